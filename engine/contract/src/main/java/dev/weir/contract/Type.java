@@ -1,0 +1,80 @@
+package dev.weir.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The one model of types between schema languages, catalog columns, Parquet and mappings. */
+public sealed interface Type {
+
+    /** Types without parts, by the Data Catalog's names. {@code TIMESTAMP} counts microseconds in UTC. */
+    enum Primitive implements Type {
+        BOOLEAN,
+        TINYINT,
+        SMALLINT,
+        INT,
+        BIGINT,
+        FLOAT,
+        DOUBLE,
+        STRING,
+        BINARY,
+        DATE,
+        TIMESTAMP
+    }
+
+    /**
+     * An exact number.
+     *
+     * @param precision digits in all, 1 to 38
+     * @param scale digits after the point, 0 to {@code precision}
+     */
+    record Decimal(int precision, int scale) implements Type {
+        public Decimal {
+            if (precision < 1 || precision > 38 || scale < 0 || scale > precision) {
+                throw new IllegalArgumentException("no decimal(%d,%d)".formatted(precision, scale));
+            }
+        }
+    }
+
+    /** A list of elements of one type. */
+    record Array(Type element) implements Type {
+        public Array {
+            requireNonNull(element, "element");
+        }
+    }
+
+    /** A map; keys are primitives. */
+    record Map(Type key, Type value) implements Type {
+        public Map {
+            requireNonNull(key, "key");
+            requireNonNull(value, "value");
+        }
+    }
+
+    /** A record of named fields, in order; names are unique. */
+    record Struct(List<Field> fields) implements Type {
+        public Struct {
+            fields = List.copyOf(fields);
+        }
+
+        /** The field of this name, compared exactly. */
+        public Optional<Field> field(String name) {
+            return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+        }
+    }
+
+    /**
+     * One field of a struct.
+     *
+     * @param nullable whether a record may lack it or hold null
+     * @param doc what it means, for people; may be empty
+     */
+    record Field(String name, Type type, boolean nullable, String doc) {
+        public Field {
+            requireNonNull(name, "name");
+            requireNonNull(type, "type");
+            requireNonNull(doc, "doc");
+        }
+    }
+}

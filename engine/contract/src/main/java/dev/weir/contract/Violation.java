@@ -1,0 +1,23 @@
+package dev.weir.contract;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One reason why two versions of a schema cannot live together.
+ *
+ * @param path the field concerned: a JSON Pointer into the definition for JSON Schema and Avro, a dotted field path for
+ *     Protobuf
+ * @param rule a fixed name for the rule that is broken, such as {@code property-added-to-open-object}
+ * @param before the earlier side, in a few words; empty when it has nothing there
+ * @param after the proposed side, likewise
+ * @param message one sentence for a person: what breaks whom, and what to do
+ */
+public record Violation(String path, String rule, String before, String after, String message) {
+    public Violation {
+        requireNonNull(path, "path");
+        requireNonNull(rule, "rule");
+        requireNonNull(before, "before");
+        requireNonNull(after, "after");
+        requireNonNull(message, "message");
+    }
+}

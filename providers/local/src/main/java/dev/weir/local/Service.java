@@ -1,0 +1,25 @@
+package dev.weir.local;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What one AWS service does, apart from how it is spoken to. The protocol layer has already checked the input against the
+ * service's model: required members are there, patterns, lengths and enumerations hold.
+ */
+public interface Service extends AutoCloseable {
+    /** The model's name, such as {@code kinesis}; its resource lies under {@code models/}. */
+    String model();
+
+    /**
+     * Carries an operation out.
+     *
+     * @param operation the API's name for it, such as {@code CreateStream}
+     * @param input members in the API's own spelling; blobs are binary nodes, timestamps epoch seconds as numbers
+     * @return members in the API's own spelling, shaped as the model's output
+     * @throws AwsException with AWS's own code and wording
+     */
+    ObjectNode handle(String operation, ObjectNode input, Caller caller);
+
+    @Override
+    void close();
+}

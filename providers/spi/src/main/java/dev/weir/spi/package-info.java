@@ -1,0 +1,14 @@
+/**
+ * What a provider of resources is: {@link dev.weir.spi.Kind kinds}, their requests and responses, {@link
+ * dev.weir.spi.Diagnostic diagnostics} and {@link dev.weir.spi.ProviderException failures}.
+ *
+ * <p>The contract is bulk first: a kind reads many objects a call, discovers what a stack owns in one sweep, and turns a
+ * desired object and a live one into a list of API operations with their complete input. Executing those operations is
+ * all that is left for later; nothing is decided then.
+ *
+ * <p>Values are Jackson trees and places in them are JSON Pointers (RFC 6901). Property names in trees that users see are
+ * the API's own names in camelCase; the input of a {@link dev.weir.spi.Step} uses the API's own spelling.
+ *
+ * <p>Imports the JDK and Jackson's tree model, nothing else. Kinds never see the engine, nor the YAML.
+ */
+package dev.weir.spi;
