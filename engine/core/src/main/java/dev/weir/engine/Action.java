@@ -1,0 +1,13 @@
+package dev.weir.engine;
+
+/** What becomes of an object. */
+public enum Action {
+    CREATE,
+    /** Changed in place. */
+    UPDATE,
+    /** Deleted and created again, because a property cannot be changed in place. */
+    REPLACE,
+    DELETE,
+    /** Taken into the stack, and changed in place where it differs. */
+    ADOPT
+}

@@ -1,0 +1,45 @@
+package dev.weir.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Environment;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The difference between a stack and what lives, as a list of changes.
+ *
+ * @param changes in an order in which they could be applied one after the other
+ * @param unchanged how many declared objects are as declared
+ * @param outputs of the stack once the plan is applied
+ * @param diagnostics errors mean that the plan must not be applied
+ */
+public record Plan(
+        String stack,
+        Environment environment,
+        List<Change> changes,
+        int unchanged,
+        Map<String, JsonNode> outputs,
+        List<Diagnostic> diagnostics) {
+    public Plan {
+        requireNonNull(stack, "stack");
+        requireNonNull(environment, "environment");
+        changes = List.copyOf(changes);
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** How many changes have an action. */
+    public int count(Action action) {
+        return (int)
+                changes.stream().filter(change -> change.action() == action).count();
+    }
+}
