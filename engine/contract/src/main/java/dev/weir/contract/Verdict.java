@@ -18,6 +18,15 @@ public record Verdict(Outcome outcome, List<Violation> violations) {
         }
     }
 
+    /** The verdict that these violations amount to. */
+    static Verdict of(List<Violation> violations) {
+        if (violations.isEmpty()) {
+            return new Verdict(Outcome.COMPATIBLE, violations);
+        }
+        boolean proven = violations.stream().anyMatch(Violation::proven);
+        return new Verdict(proven ? Outcome.INCOMPATIBLE : Outcome.UNPROVEN, violations);
+    }
+
     /** The three answers. {@code UNPROVEN} is never a guess: neither compatibility nor a counterexample was found. */
     public enum Outcome {
         COMPATIBLE,

@@ -3,7 +3,7 @@ package dev.weir.contract;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One reason why two versions of a schema cannot live together.
+ * One reason why two versions of a schema cannot live together, or cannot be shown to.
  *
  * @param path the field concerned: a JSON Pointer into the definition for JSON Schema and Avro, a dotted field path for
  *     Protobuf
@@ -11,8 +11,11 @@ import static java.util.Objects.requireNonNull;
  * @param before the earlier side, in a few words; empty when it has nothing there
  * @param after the proposed side, likewise
  * @param message one sentence for a person: what breaks whom, and what to do
+ * @param proven whether some data certainly breaks; otherwise it could not be decided
+ * @param earlier which of the earlier definitions it is about: its index in the list that was checked, 0 being the newest
  */
-public record Violation(String path, String rule, String before, String after, String message) {
+public record Violation(
+        String path, String rule, String before, String after, String message, boolean proven, int earlier) {
     public Violation {
         requireNonNull(path, "path");
         requireNonNull(rule, "rule");

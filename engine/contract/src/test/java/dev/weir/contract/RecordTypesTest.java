@@ -1,0 +1,161 @@
+package dev.weir.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class RecordTypesTest {
+
+    @Test
+    void a_json_object_becomes_a_struct_in_the_order_of_its_properties() {
+        Type.Struct type = json("""
+                {"type": "object", "required": ["id"], "properties": {
+                  "id": {"type": "integer", "description": "the key"},
+                  "price": {"type": "number"},
+                  "name": {"type": "string", "format": "date-time"},
+                  "paid": {"type": "boolean"},
+                  "lines": {"type": "array", "items": {"type": "object", "properties": {"sku": {"type": "string"}}}},
+                  "tags": {"type": "object", "additionalProperties": {"type": "integer"}}}}""");
+
+        assertThat(GlueTypes.render(type))
+                .isEqualTo("struct<id:bigint,price:double,name:string,paid:boolean,"
+                        + "lines:array<struct<sku:string>>,tags:map<string,bigint>>");
+        assertThat(type.fields().get(0)).isEqualTo(new Type.Field("id", Type.Primitive.BIGINT, false, "the key"));
+        assertThat(type.fields().get(1).nullable()).isTrue();
+    }
+
+    @Test
+    void a_required_property_that_may_be_null_is_nullable() {
+        Type.Struct type = json("""
+                {"type": "object", "required": ["a", "b"], "properties": {
+                  "a": {"type": ["integer", "null"]}, "b": {"anyOf": [{"type": "null"}, {"type": "string"}]}}}""");
+
+        assertThat(type.fields())
+                .containsExactly(
+                        new Type.Field("a", Type.Primitive.BIGINT, true, ""),
+                        new Type.Field("b", Type.Primitive.STRING, true, ""));
+    }
+
+    @Test
+    void json_references_are_followed() {
+        assertThat(render(json("""
+                {"type": "object", "properties": {"home": {"$ref": "#/definitions/address"}},
+                 "definitions": {"address": {"type": "object", "properties": {"zip~code": {"type": "string"}}}}}"""))).isEqualTo("struct<home:struct<zip~code:string>>");
+    }
+
+    @Test
+    void json_unions_widen_merge_or_fall_back_to_text() {
+        assertThat(render(json("""
+                {"properties": {
+                  "n": {"type": ["integer", "number"]},
+                  "s": {"type": ["integer", "string"]},
+                  "e": {"enum": ["a", "b", null]},
+                  "o": {"oneOf": [{"properties": {"x": {"type": "integer"}}}, {"properties": {"y": {"type": "string"}}}]},
+                  "all": {"allOf": [{"properties": {"x": {"type": "integer"}}}, {"properties": {"y": {"type": "string"}}}]},
+                  "any": {}}}""")))
+                .isEqualTo("struct<n:double,s:string,e:string,o:struct<x:bigint,y:string>,"
+                        + "all:struct<x:bigint,y:string>,any:string>");
+    }
+
+    @Test
+    void a_json_type_that_contains_itself_is_refused_by_name() {
+        assertThatThrownBy(() -> json("{\"properties\": {\"next\": {\"$ref\": \"#\"}}}"))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("'#' is recursive");
+    }
+
+    @Test
+    void references_that_multiply_a_json_definition_are_bounded() {
+        StringBuilder definitions = new StringBuilder("\"d0\": {\"type\": \"integer\"}");
+        for (int i = 1; i <= 40; i++) {
+            String part = "{\"$ref\": \"#/definitions/d%d\"}".formatted(i - 1);
+            definitions.append(", \"d%d\": {\"properties\": {\"a\": %s, \"b\": %s}}".formatted(i, part, part));
+        }
+
+        assertThatThrownBy(
+                        () -> json("{\"$ref\": \"#/definitions/d40\", \"definitions\": {%s}}".formatted(definitions)))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("expands to more than");
+    }
+
+    @Test
+    void avro_records_logical_types_and_unions_become_columns() {
+        Type.Struct type = RecordTypes.of(new SchemaDefinition(DataFormat.AVRO, """
+                {"type": "record", "name": "order", "fields": [
+                  {"name": "id", "type": "long", "doc": "the key"},
+                  {"name": "at", "type": {"type": "long", "logicalType": "timestamp-millis"}},
+                  {"name": "micros", "type": {"type": "long", "logicalType": "timestamp-micros"}},
+                  {"name": "day", "type": {"type": "int", "logicalType": "date"}},
+                  {"name": "price", "type": {"type": "bytes", "logicalType": "decimal", "precision": 10, "scale": 2}},
+                  {"name": "note", "type": ["null", "string"], "default": null},
+                  {"name": "kind", "type": {"type": "enum", "name": "kind", "symbols": ["A"]}},
+                  {"name": "raw", "type": {"type": "fixed", "name": "raw", "size": 4}},
+                  {"name": "counts", "type": {"type": "map", "values": {"type": "array", "items": "float"}}},
+                  {"name": "wide", "type": ["int", "long"]},
+                  {"name": "either", "type": ["int", "string"]}]}"""));
+
+        assertThat(GlueTypes.render(type))
+                .isEqualTo("struct<id:bigint,at:timestamp,micros:timestamp,day:date,price:decimal(10,2),note:string,"
+                        + "kind:string,raw:binary,counts:map<string,array<float>>,wide:bigint,"
+                        + "either:struct<member0:int,member1:string>>");
+        assertThat(type.field("note").orElseThrow().nullable()).isTrue();
+        assertThat(type.field("id").orElseThrow())
+                .isEqualTo(new Type.Field("id", Type.Primitive.BIGINT, false, "the key"));
+    }
+
+    @Test
+    void an_avro_schema_that_is_no_record_is_refused() {
+        assertThatThrownBy(() -> RecordTypes.of(new SchemaDefinition(DataFormat.AVRO, "\"int\"")))
+                .isInstanceOf(SchemaException.class)
+                .hasMessage("A record's Avro schema must be a record, not int.");
+    }
+
+    @Test
+    void the_first_protobuf_message_becomes_a_struct() {
+        Type.Struct type = RecordTypes.of(new SchemaDefinition(DataFormat.PROTOBUF, """
+                syntax = "proto3";
+                package shop;
+                import "google/protobuf/timestamp.proto";
+                message Order {
+                  // the key
+                  int64 id = 1;
+                  optional string note = 2;
+                  repeated Line lines = 3;
+                  map<string, double> totals = 4;
+                  Kind kind = 5;
+                  google.protobuf.Timestamp at = 6;
+                  oneof payment { bool cash = 7; Card card = 8; }
+                  uint64 big = 9;
+                  bytes raw = 10;
+                  message Card { string number = 1; }
+                }
+                message Line { sint32 count = 1; }
+                enum Kind { UNKNOWN = 0; }
+                """));
+
+        assertThat(GlueTypes.render(type))
+                .isEqualTo(
+                        "struct<id:bigint,note:string,lines:array<struct<count:int>>,totals:map<string,double>,"
+                                + "kind:string,at:timestamp,big:decimal(20,0),raw:binary,cash:boolean,card:struct<number:string>>");
+        assertThat(type.fields().stream().filter(Type.Field::nullable).map(Type.Field::name))
+                .containsExactly("note", "at", "cash", "card");
+        assertThat(type.fields().get(0).doc()).isEqualTo("the key");
+    }
+
+    @Test
+    void a_protobuf_type_that_is_nowhere_declared_is_named() {
+        assertThatThrownBy(() -> RecordTypes.of(
+                        new SchemaDefinition(DataFormat.PROTOBUF, "syntax = \"proto3\"; message A { Missing m = 1; }")))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("'Missing' is neither declared nor imported");
+    }
+
+    private static Type.Struct json(String text) {
+        return RecordTypes.of(new SchemaDefinition(DataFormat.JSON, text));
+    }
+
+    private static String render(Type type) {
+        return GlueTypes.render(type);
+    }
+}
