@@ -15,10 +15,16 @@ public interface Service extends AutoCloseable {
      *
      * @param operation the API's name for it, such as {@code CreateStream}
      * @param input members in the API's own spelling; blobs are binary nodes, timestamps epoch seconds as numbers
-     * @return members in the API's own spelling, shaped as the model's output
+     * @return members in the API's own spelling, shaped as the model's output; members the model does not know, and nulls,
+     *     are left out of the response
      * @throws AwsException with AWS's own code and wording
      */
     ObjectNode handle(String operation, ObjectNode input, Caller caller);
+
+    /** The code of an input that breaks the model's constraints. */
+    default String validationCode() {
+        return "ValidationException";
+    }
 
     @Override
     void close();

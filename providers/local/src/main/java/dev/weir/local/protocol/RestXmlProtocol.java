@@ -1,0 +1,94 @@
+package dev.weir.local.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.local.AwsException;
+import dev.weir.local.Payload;
+import dev.weir.local.Reply;
+import dev.weir.local.model.Operation;
+import dev.weir.local.model.ServiceModel;
+import dev.weir.local.model.Shape;
+import dev.weir.local.model.Validation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** S3's protocol: method, path, query and headers say what is asked for, bodies are XML or an object's bytes. */
+public final class RestXmlProtocol implements Protocol {
+    private final ServiceModel model;
+    private final List<RestRoute> routes;
+
+    RestXmlProtocol(ServiceModel model) {
+        this.model = model;
+        this.routes = model.operations().values().stream()
+                .map(operation -> RestRoute.of(model, operation))
+                .sorted(Comparator.comparingInt(RestRoute::weight).reversed())
+                .toList();
+    }
+
+    @Override
+    public Call read(WireRequest request) throws IOException {
+        RestPath path = RestPath.of(request.path());
+        Operation operation = operation(request, path);
+        Payload body = UploadBody.of(request);
+        RestInput input = new RestInput(model, model.input(operation), request);
+        ObjectNode tree = input.head(path);
+        return input.isStreamed()
+                ? new Call(operation, tree, body)
+                : new Call(operation, input.body(tree, body), Payload.empty());
+    }
+
+    private Operation operation(WireRequest request, RestPath path) {
+        RestRoute route = routes.stream()
+                .filter(candidate -> candidate.matches(request, path.depth()))
+                .findFirst()
+                .orElseThrow(() -> new AwsException(
+                        "MethodNotAllowed", 405, "The specified method is not allowed against this resource."));
+        if (route.misses(request)) {
+            throw new AwsException(
+                    "NotImplemented", 501, "A header you provided implies functionality that is not implemented");
+        }
+        return route.operation();
+    }
+
+    /** A body that breaks a constraint is malformed XML to S3, a header or parameter an invalid argument. */
+    @Override
+    public void check(Call call, String code) {
+        Shape.Structure input = model.input(call.operation());
+        try {
+            Validation.check(model, input, call.input(), code);
+        } catch (AwsException violation) {
+            boolean body = input.payload()
+                    .filter(payload -> violation.getMessage().contains("'" + RestInput.decapitalized(payload)))
+                    .isPresent();
+            throw body ? XmlElement.malformed() : violation;
+        }
+    }
+
+    @Override
+    public WireReply write(Operation operation, Reply reply, String requestId) throws IOException {
+        RestOutput output = new RestOutput(model, operation, reply);
+        Map<String, String> headers = output.headers();
+        headers.put("x-amz-request-id", requestId);
+        headers.put("x-amz-id-2", requestId);
+        return new WireReply(output.status(), headers, output.body());
+    }
+
+    @Override
+    public WireReply error(AwsException error, String requestId) {
+        Shape.Fault fault = model.fault(error.code()).orElse(new Shape.Fault(error.code(), error.status(), false));
+        int status = error.status() == 400 ? fault.status() : error.status();
+        XmlText out = new XmlText().declaration().open("Error").element("Code", fault.code());
+        out.element("Message", error.getMessage() == null ? fault.code() : error.getMessage());
+        out.element("RequestId", requestId).element("HostId", requestId).close("Error");
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Content-Type", "application/xml");
+        headers.put("x-amz-request-id", requestId);
+        headers.put("x-amz-id-2", requestId);
+        headers.putAll(error.headers());
+        byte[] body = status == 304 ? new byte[0] : out.toString().getBytes(StandardCharsets.UTF_8);
+        return new WireReply(status, headers, Payload.of(body));
+    }
+}

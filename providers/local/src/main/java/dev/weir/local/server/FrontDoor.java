@@ -1,0 +1,107 @@
+package dev.weir.local.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.weir.local.AwsException;
+import dev.weir.local.Caller;
+import dev.weir.local.DirectService;
+import dev.weir.local.DirectService.Encoding;
+import dev.weir.local.Payload;
+import dev.weir.local.Reply;
+import dev.weir.local.Service;
+import dev.weir.local.StreamingService;
+import dev.weir.local.protocol.Call;
+import dev.weir.local.protocol.JsonProtocol;
+import dev.weir.local.protocol.Protocol;
+import dev.weir.local.protocol.WireReply;
+import dev.weir.local.protocol.WireRequest;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Takes each request to its service and the answer back, in the service's own protocol. */
+final class FrontDoor implements HttpHandler {
+    private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
+
+    private final Router router;
+    private final String account;
+    private final byte[] note;
+
+    FrontDoor(List<Service> services, String account, byte[] note) {
+        this.router = new Router(services);
+        this.account = account;
+        this.note = note.clone();
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (exchange.getRequestURI().getPath().equals(DataLock.NOTE_PATH)) {
+                Exchanges.send(exchange, new WireReply(200, Map.of(), Payload.of(note)));
+                return;
+            }
+            Exchanges.send(exchange, answer(Exchanges.request(exchange)));
+        }
+    }
+
+    private WireReply answer(WireRequest request) throws IOException {
+        Credentials credentials = Credentials.of(request);
+        String requestId = requestId();
+        Endpoint endpoint;
+        try {
+            endpoint = router.route(request, credentials);
+        } catch (AwsException e) {
+            return new WireReply(e.status(), Map.of("x-amzn-ErrorType", e.code()), Exchanges.error(e));
+        }
+        boolean cbor = request.header("content-type")
+                .filter(type -> type.contains("cbor"))
+                .isPresent();
+        Protocol protocol = endpoint.protocol(cbor);
+        try {
+            return answer(endpoint.service(), protocol, request, credentials.caller(account), requestId);
+        } catch (AwsException e) {
+            return protocol.error(e, requestId);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "Request " + requestId + " to " + endpoint.service().model() + " failed",
+                    e);
+            return protocol.error(new AwsException("InternalFailure", 500, "Internal failure: " + e), requestId);
+        }
+    }
+
+    private static WireReply answer(
+            Service service, Protocol protocol, WireRequest request, Caller caller, String requestId)
+            throws IOException {
+        WireRequest read = request;
+        if (service instanceof DirectService direct && protocol instanceof JsonProtocol json) {
+            byte[] body = request.body().bytes();
+            Encoding encoding = json.isCbor() ? Encoding.CBOR : Encoding.JSON;
+            Optional<Payload> reply = direct.direct(json.operation(request).name(), encoding, body, caller);
+            if (reply.isPresent()) {
+                return json.encoded(reply.get(), requestId);
+            }
+            read = request.withBody(Payload.of(body));
+        }
+        Call call = protocol.read(read);
+        protocol.check(call, service.validationCode());
+        return protocol.write(call.operation(), reply(service, call, caller), requestId);
+    }
+
+    private static Reply reply(Service service, Call call, Caller caller) {
+        String operation = call.operation().name();
+        return service instanceof StreamingService streaming
+                ? streaming.answer(operation, call.input(), call.body(), caller)
+                : Reply.of(service.handle(operation, call.input(), caller));
+    }
+
+    /** Unique is enough, so it need not cost a secure random number. */
+    private static String requestId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.weir.local.server;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.local.JobRunner;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * How the embedded AWS is started.
+ *
+ * @param data the directory that keeps everything; created when it is not there; one server at a time
+ * @param port 0 picks a free one
+ * @param account twelve digits, part of every ARN
+ * @param quotas whether AWS's documented rates and limits are enforced
+ * @param settle how long asynchronous states such as CREATING last
+ * @param jobs what executes job runs
+ */
+public record LocalOptions(
+        Path data, int port, String account, boolean quotas, Duration settle, Clock clock, JobRunner jobs) {
+    /** The account when nobody chooses one. */
+    public static final String ACCOUNT = "000000000000";
+
+    public LocalOptions {
+        requireNonNull(data, "data");
+        requireNonNull(settle, "settle");
+        requireNonNull(clock, "clock");
+        requireNonNull(jobs, "jobs");
+        if (!account.matches("\\d{12}")) {
+            throw new IllegalArgumentException("An account has twelve digits: " + account);
+        }
+    }
+
+    /** Any free port, no quotas, states that settle in 50 ms, and job runs that fail for want of a runner. */
+    public static LocalOptions in(Path data) {
+        return new LocalOptions(
+                data, 0, ACCOUNT, false, Duration.ofMillis(50), Clock.systemUTC(), (job, endpoint, region, stopped) -> {
+                    throw new UnsupportedOperationException("No job runner is configured");
+                });
+    }
+
+    public LocalOptions withPort(int other) {
+        return new LocalOptions(data, other, account, quotas, settle, clock, jobs);
+    }
+
+    public LocalOptions withAccount(String other) {
+        return new LocalOptions(data, port, other, quotas, settle, clock, jobs);
+    }
+
+    public LocalOptions withQuotas(boolean other) {
+        return new LocalOptions(data, port, account, other, settle, clock, jobs);
+    }
+
+    public LocalOptions withSettle(Duration other) {
+        return new LocalOptions(data, port, account, quotas, other, clock, jobs);
+    }
+
+    public LocalOptions withClock(Clock other) {
+        return new LocalOptions(data, port, account, quotas, settle, other, jobs);
+    }
+
+    public LocalOptions withJobs(JobRunner other) {
+        return new LocalOptions(data, port, account, quotas, settle, clock, other);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.weir.local.server;
+
+import dev.weir.local.Service;
+import dev.weir.local.ServiceContext;
+import dev.weir.local.Tagged;
+import dev.weir.local.sts.StsService;
+import dev.weir.local.tagging.TaggingService;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The services that are served. */
+final class Services {
+    private Services() {}
+
+    /** Opens all of them; the tagging API comes last because it looks into the others. */
+    static List<Service> open(ServiceContext context) throws IOException {
+        List<Service> services = new ArrayList<>();
+        services.add(new StsService(context));
+        services.add(new TaggingService(taggedAmong(services)));
+        return List.copyOf(services);
+    }
+
+    private static List<Tagged> taggedAmong(List<Service> services) {
+        return services.stream()
+                .filter(Tagged.class::isInstance)
+                .map(Tagged.class::cast)
+                .toList();
+    }
+}
