@@ -9,5 +9,15 @@ public enum Action {
     REPLACE,
     DELETE,
     /** Taken into the stack, and changed in place where it differs. */
-    ADOPT
+    ADOPT;
+
+    /** Whether the live object goes. */
+    public boolean deletes() {
+        return this == DELETE || this == REPLACE;
+    }
+
+    /** Whether the object is there afterwards. */
+    public boolean keeps() {
+        return this != DELETE;
+    }
 }

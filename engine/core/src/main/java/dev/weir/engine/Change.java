@@ -15,24 +15,31 @@ import java.util.TreeSet;
 /**
  * What a plan does to one object.
  *
+ * <p>A change has up to two phases: its deletion, then its steps. A replacement has both; they are ordered on their own,
+ * because what lies in a container is deleted before the container is, and created after it.
+ *
+ * @param address of the resource; unique in a plan. An owned object whose address is meanwhile declared under another name
+ *     has the name that it bears behind an {@code @}: {@code streams.orders@orders-old}
  * @param fingerprint of the live object that the plan was made from; empty when it did not exist
  * @param deletion steps that remove the live object, for {@code DELETE} and {@code REPLACE}
  * @param steps steps that create it or change it in place
  * @param risks what a reviewer should know, one sentence each
- * @param after the addresses whose changes come first: what this object refers to when it is made, what refers to it when it
- *     is deleted
+ * @param after whose steps come before this one's steps: what the object refers to
+ * @param deletionAfter whose deletion, or steps where it has no deletion, come before this one's deletion: what refers to the
+ *     live object
  */
 public record Change(
         Address address,
         Identity identity,
         Action action,
         Origin origin,
-        Optional<String> fingerprint,
+        Optional<Fingerprint> fingerprint,
         List<Difference> differences,
         List<Step> deletion,
         List<Step> steps,
         List<String> risks,
-        SortedSet<Address> after) {
+        SortedSet<Address> after,
+        SortedSet<Address> deletionAfter) {
     public Change {
         requireNonNull(address, "address");
         requireNonNull(identity, "identity");
@@ -44,5 +51,6 @@ public record Change(
         steps = List.copyOf(steps);
         risks = List.copyOf(risks);
         after = Collections.unmodifiableSortedSet(new TreeSet<>(after));
+        deletionAfter = Collections.unmodifiableSortedSet(new TreeSet<>(deletionAfter));
     }
 }

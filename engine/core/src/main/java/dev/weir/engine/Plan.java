@@ -25,6 +25,9 @@ public record Plan(
         int unchanged,
         Map<String, JsonNode> outputs,
         List<Diagnostic> diagnostics) {
+    /** The summary of an error that refuses to delete or replace what is protected. */
+    public static final String PROTECTED = "A protected object would be deleted";
+
     public Plan {
         requireNonNull(stack, "stack");
         requireNonNull(environment, "environment");
@@ -35,6 +38,13 @@ public record Plan(
 
     public boolean hasErrors() {
         return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** Whether the plan is in order but for protected objects that it would delete. */
+    public boolean isRefused() {
+        return hasErrors()
+                && diagnostics.stream().filter(Diagnostic::isError).allMatch(error -> error.summary()
+                        .equals(PROTECTED));
     }
 
     /** How many changes have an action. */

@@ -1,0 +1,56 @@
+package dev.weir.engine.apply;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.engine.ApplyReport;
+import dev.weir.engine.ApplyReport.Outcome;
+import dev.weir.engine.Event;
+import dev.weir.engine.Plan;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Provider;
+import dev.weir.spi.ProviderException;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Carries plans out. Decides nothing: what is not as it was when the plan was made is refused. */
+public final class Applier {
+    private final Provider provider;
+    private final ApplyOptions options;
+
+    public Applier(Provider provider, ApplyOptions options) {
+        this.provider = requireNonNull(provider, "provider");
+        this.options = requireNonNull(options, "options");
+    }
+
+    /**
+     * Applies a plan.
+     *
+     * @param events is told what happens, by one thread at a time, but not always the same
+     * @param interrupted asked before each change whether to stop; what is under way is finished
+     * @throws ProviderException when what lives cannot be read; nothing was done then
+     */
+    public ApplyReport apply(Plan plan, Consumer<Event> events, BooleanSupplier interrupted) {
+        List<Diagnostic> refusals = new Preflight(provider).check(plan);
+        if (!refusals.isEmpty()) {
+            return new ApplyReport(Outcome.REFUSED, new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), refusals);
+        }
+        Listener listener = new Listener(events);
+        StepRunner runner = new StepRunner(provider, options, listener);
+        ApplyReport report =
+                walk(new Walk(new PhaseGraph(plan.changes()), runner, listener, interrupted, options.time()));
+        listener.rethrow();
+        return report;
+    }
+
+    private static ApplyReport walk(Walk walk) {
+        try {
+            return walk.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the applying thread was interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.weir.engine.apply;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.engine.Change;
+import dev.weir.engine.Event;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Kind;
+import dev.weir.spi.Provider;
+import dev.weir.spi.ProviderException;
+import dev.weir.spi.Settling;
+import dev.weir.spi.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+
+/** Sends the steps of one change after the other, and waits where they say so. Safe for use by many threads. */
+final class StepRunner {
+    private final Provider provider;
+    private final ApplyOptions options;
+    private final Listener listener;
+    private final Semaphore permits;
+    private final Map<String, Poller> pollers = new ConcurrentHashMap<>();
+
+    StepRunner(Provider provider, ApplyOptions options, Listener listener) {
+        this.provider = provider;
+        this.options = options;
+        this.listener = listener;
+        this.permits = new Semaphore(options.parallelism());
+    }
+
+    /** How the steps ended. */
+    sealed interface Result {}
+
+    record Finished() implements Result {}
+
+    record Failed(Diagnostic diagnostic) implements Result {}
+
+    /** No step was sent. */
+    record NotStarted() implements Result {}
+
+    /**
+     * Carries steps out.
+     *
+     * @param begin asked when the first step could be sent; {@code false} holds it and all others back
+     */
+    Result run(Change change, List<Step> steps, BooleanSupplier begin) {
+        boolean begun = false;
+        for (Step step : steps) {
+            permits.acquireUninterruptibly();
+            ObjectNode output;
+            try {
+                if (!begun && !begin.getAsBoolean()) {
+                    return new NotStarted();
+                }
+                begun = true;
+                output = kind(change).execute(change.identity(), step);
+            } catch (ProviderException e) {
+                return new Failed(Failures.remote(change, step.operation(), e));
+            } catch (RuntimeException | Error e) {
+                return new Failed(Failures.bug(change, step.operation(), e));
+            } finally {
+                permits.release();
+            }
+            listener.tell(new Event.StepDone(change, step));
+            Optional<Diagnostic> unsettled = step.settles() ? settle(change, step, output) : Optional.empty();
+            if (unsettled.isPresent()) {
+                return new Failed(unsettled.get());
+            }
+        }
+        return new Finished();
+    }
+
+    private Optional<Diagnostic> settle(Change change, Step step, ObjectNode output) {
+        if (kind(change) instanceof Settling settling) {
+            return pollers.computeIfAbsent(
+                            change.identity().kind(),
+                            unused -> new Poller(settling, options.patience(), options.time(), listener))
+                    .await(change, step, output);
+        }
+        return Optional.of(Failures.bug(
+                change,
+                "Waiting for " + step.operation(),
+                new IllegalStateException(change.identity().kind() + " does not settle")));
+    }
+
+    private Kind kind(Change change) {
+        return provider.kinds().get(change.identity().kind());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.weir.engine.plan;
+
+import dev.weir.engine.Action;
+import dev.weir.spec.Address;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Environment;
+import dev.weir.spi.Live;
+import dev.weir.spi.PlanRequest;
+import dev.weir.spi.PlanResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Plans the deletion of what a stack owns and no longer declares. */
+final class DeletionPlanner {
+    private final Kinds kinds;
+    private final LiveState state;
+    private final Environment environment;
+    private final Set<Address> taken;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    /** @param declared the addresses that stand for declared resources */
+    DeletionPlanner(Kinds kinds, LiveState state, Environment environment, Set<Address> declared) {
+        this.kinds = kinds;
+        this.state = state;
+        this.environment = environment;
+        this.taken = new HashSet<>(declared);
+    }
+
+    List<Draft> plan(List<Live> leftovers) {
+        return leftovers.stream().map(this::plan).toList();
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    private Draft plan(Live live) {
+        Address marked = markedAddress(live);
+        Address address = taken.add(marked) ? marked : renamed(marked, live);
+        taken.add(address);
+        PlanResponse response = kinds.of(live.identity())
+                .plan(new PlanRequest(
+                        live.identity(),
+                        Optional.empty(),
+                        Optional.of(live),
+                        Optional.empty(),
+                        environment,
+                        identity -> state.find(identity).map(Live::attributes)));
+        response.diagnostics().forEach(problem -> diagnostics.add(about(problem, address)));
+        Protection.againstDeletion(live, kinds.describe(live.identity()), marked.toString())
+                .ifPresent(problem -> diagnostics.add(about(problem, address)));
+        return new Draft(address, live.identity(), Action.DELETE, Optional.of(live), response, new TreeSet<>());
+    }
+
+    /** The address in an object's mark; its name, where the mark holds none. */
+    static Address markedAddress(Live live) {
+        return live.owner()
+                .flatMap(owner -> Address.parse(owner.address()))
+                .orElseGet(() ->
+                        new Address(live.identity().kind(), live.identity().name()));
+    }
+
+    private static Address renamed(Address address, Live live) {
+        return new Address(
+                address.kind(), address.name() + "@" + live.identity().name());
+    }
+
+    private static Diagnostic about(Diagnostic problem, Address address) {
+        return problem.address().isPresent() ? problem : problem.about(address.toString());
+    }
+}

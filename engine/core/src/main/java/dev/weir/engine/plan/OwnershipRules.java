@@ -1,0 +1,69 @@
+package dev.weir.engine.plan;
+
+import dev.weir.engine.Action;
+import dev.weir.spec.Resource;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
+import java.util.Optional;
+
+/** Whose an object is decides what may be done to it. */
+final class OwnershipRules {
+    private final String stack;
+    private final boolean adopt;
+    private final Kinds kinds;
+
+    OwnershipRules(String stack, boolean adopt, Kinds kinds) {
+        this.stack = stack;
+        this.adopt = adopt;
+        this.kinds = kinds;
+    }
+
+    /** What may become of a declared resource's object. */
+    sealed interface Verdict {}
+
+    /** It may be made, changed or taken over. */
+    record Allowed(Action action) implements Verdict {}
+
+    /** It is not the stack's to touch. */
+    record Refused(Diagnostic diagnostic) implements Verdict {}
+
+    Verdict judge(Resource resource, Optional<Live> live) {
+        if (live.isEmpty()) {
+            return new Allowed(Action.CREATE);
+        }
+        Optional<Ownership> owner = live.get().owner();
+        if (owner.isEmpty()) {
+            return adopt || resource.lifecycle().adopt() ? new Allowed(Action.ADOPT) : new Refused(unowned(resource));
+        }
+        return owner.get().stack().equals(stack)
+                ? new Allowed(Action.UPDATE)
+                : new Refused(foreign(resource, owner.get()));
+    }
+
+    /** The mark that a declared resource's object bears once the plan is applied. */
+    Ownership mark(Resource resource) {
+        return new Ownership(
+                stack, resource.address().toString(), resource.lifecycle().protect());
+    }
+
+    private Diagnostic unowned(Resource resource) {
+        return Problems.at(
+                resource,
+                "The object exists and belongs to no stack",
+                ("The %s exists already and bears no stack's mark, so it is left alone. To take it into this stack, run"
+                                + " again with --adopt or set lifecycle.adopt: true on %s; to leave it alone, choose another"
+                                + " name.")
+                        .formatted(kinds.describe(resource.identity()), resource.address()));
+    }
+
+    private Diagnostic foreign(Resource resource, Ownership owner) {
+        return Problems.at(
+                resource,
+                "The object belongs to another stack",
+                ("The %s belongs to stack '%s' as %s. To move it here, run weir release %s in that stack first, then"
+                                + " plan with --adopt; else choose another name.")
+                        .formatted(
+                                kinds.describe(resource.identity()), owner.stack(), owner.address(), owner.address()));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.weir.engine.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.engine.Plan;
+import dev.weir.engine.PlanOptions;
+import dev.weir.spec.Address;
+import dev.weir.spec.Resource;
+import dev.weir.spec.Stack;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Environment;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
+import dev.weir.spi.Provider;
+import dev.weir.spi.ProviderException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Compares a stack with what lives. To plan for a destruction, hand it {@link Stack#empty}. */
+public final class Planner {
+    private final Kinds kinds;
+    private final Optional<Stack> base;
+
+    public Planner(Provider provider) {
+        this(new Kinds(provider.kinds()), Optional.empty());
+    }
+
+    private Planner(Kinds kinds, Optional<Stack> base) {
+        this.kinds = kinds;
+        this.base = base;
+    }
+
+    /**
+     * A planner that tells drift from change.
+     *
+     * @param base the same stack as it was declared before, evaluated for the same environment
+     */
+    public Planner against(Stack base) {
+        return new Planner(kinds, Optional.of(requireNonNull(base, "base")));
+    }
+
+    /**
+     * Plans.
+     *
+     * @param progress is told what is being done, in short phrases such as {@code reading 12 streams}; by one thread at a
+     *     time, but not always the same
+     * @return a plan; with errors among its diagnostics when it must not be applied
+     * @throws ProviderException when what lives cannot be read
+     */
+    public Plan plan(Stack stack, Environment environment, PlanOptions options, Consumer<String> progress) {
+        Optional<Diagnostic> elsewhere = elsewhere(stack, environment);
+        if (elsewhere.isPresent()) {
+            return new Plan(stack.name(), environment, List.of(), 0, stack.outputs(), List.of(elsewhere.get()));
+        }
+        Targets targets = new Targets(options.targets());
+        Declarations declarations = new Declarations(stack, kinds, targets);
+        ReferenceRules references = new ReferenceRules(kinds, declarations);
+        LiveState state = new Refresh(kinds, progress)
+                .read(stack.name(), searched(declarations, targets), wanted(declarations, references));
+        List<Live> leftovers = state.ownedBy(stack.name()).stream()
+                .filter(live -> declarations.find(live.identity()).isEmpty())
+                .filter(live -> targets.include(DeletionPlanner.markedAddress(live)))
+                .toList();
+
+        OwnershipRules rules = new OwnershipRules(stack.name(), options.adopt(), kinds);
+        ResourcePlanner resources = new ResourcePlanner(kinds, rules, declarations, state, environment);
+        DeletionPlanner deletions =
+                new DeletionPlanner(kinds, state, environment, stack.resources().keySet());
+        List<Draft> drafts = Stream.concat(resources.plan().stream(), deletions.plan(leftovers).stream())
+                .toList();
+        List<Diagnostic> diagnostics = new ArrayList<>(declarations.diagnostics());
+        diagnostics.addAll(unknownTargets(stack, targets, leftovers));
+        diagnostics.addAll(references.check(state, leftovers));
+        diagnostics.addAll(resources.diagnostics());
+        diagnostics.addAll(deletions.diagnostics());
+        return new Plan(
+                stack.name(),
+                environment,
+                new ChangeGraph(kinds, drafts).changes(new Origins(base, declarations)::of),
+                resources.unchanged(),
+                stack.outputs(),
+                diagnostics);
+    }
+
+    private static Optional<Diagnostic> elsewhere(Stack stack, Environment environment) {
+        return stack.aws()
+                .account()
+                .filter(account -> !account.equals(environment.account()))
+                .map(account -> Diagnostic.error(
+                        "Wrong account",
+                        "The stack may only be applied to account %s, and the credentials are those of account %s."
+                                .formatted(account, environment.account())));
+    }
+
+    private Set<String> searched(Declarations declarations, Targets targets) {
+        if (targets.all()) {
+            return kinds.byName().keySet();
+        }
+        Set<String> searched = new TreeSet<>();
+        targets.addresses().stream().map(Address::kind).filter(kinds::has).forEach(searched::add);
+        declarations
+                .inOrder()
+                .forEach(resource -> searched.add(resource.address().kind()));
+        return searched;
+    }
+
+    private static Set<Identity> wanted(Declarations declarations, ReferenceRules references) {
+        Set<Identity> wanted = references.undeclared();
+        declarations.inOrder().stream().map(Resource::identity).forEach(wanted::add);
+        return wanted;
+    }
+
+    private static List<Diagnostic> unknownTargets(Stack stack, Targets targets, List<Live> leftovers) {
+        List<Address> known = Stream.concat(
+                        stack.resources().keySet().stream(), leftovers.stream().map(DeletionPlanner::markedAddress))
+                .toList();
+        return targets.addresses().stream()
+                .filter(target -> known.stream().noneMatch(address -> Targets.covers(target, address)))
+                .map(target -> Diagnostic.error(
+                                "No such resource",
+                                "The target %s is neither declared nor owned by stack '%s'."
+                                        .formatted(target, stack.name()))
+                        .about(target.toString()))
+                .toList();
+    }
+}

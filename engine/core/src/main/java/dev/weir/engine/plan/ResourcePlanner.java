@@ -1,0 +1,159 @@
+package dev.weir.engine.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.engine.Action;
+import dev.weir.spec.Resource;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Difference;
+import dev.weir.spi.Environment;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
+import dev.weir.spi.PlanRequest;
+import dev.weir.spi.PlanResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Plans declared resources one after the other, each after what it refers to. */
+final class ResourcePlanner {
+    private final Kinds kinds;
+    private final OwnershipRules rules;
+    private final Declarations declarations;
+    private final LiveState state;
+    private final Environment environment;
+    private final Map<Identity, ObjectNode> planned = new HashMap<>();
+    private final Set<Identity> replaced = new HashSet<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private int unchanged;
+
+    ResourcePlanner(
+            Kinds kinds, OwnershipRules rules, Declarations declarations, LiveState state, Environment environment) {
+        this.kinds = kinds;
+        this.rules = rules;
+        this.declarations = declarations;
+        this.state = state;
+        this.environment = environment;
+    }
+
+    /** The drafts for all resources in scope that are not as declared. */
+    List<Draft> plan() {
+        return declarations.inOrder().stream()
+                .flatMap(resource -> plan(resource).stream())
+                .toList();
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    int unchanged() {
+        return unchanged;
+    }
+
+    private Optional<Draft> plan(Resource resource) {
+        Optional<Live> live = state.find(resource.identity());
+        return switch (rules.judge(resource, live)) {
+            case OwnershipRules.Refused refused -> {
+                diagnostics.add(refused.diagnostic());
+                yield Optional.empty();
+            }
+            case OwnershipRules.Allowed allowed -> draft(resource, live, allowed.action());
+        };
+    }
+
+    private Optional<Draft> draft(Resource resource, Optional<Live> live, Action allowed) {
+        PlanRequest request = request(resource, live);
+        PlanResponse response = respond(resource, request);
+        planned.put(resource.identity(), response.attributes());
+        response.diagnostics().forEach(problem -> diagnostics.add(Problems.at(resource, "", problem)));
+        Action action = response.deletion().isEmpty() ? allowed : Action.REPLACE;
+        if (action == Action.REPLACE) {
+            replaced.add(resource.identity());
+            live.ifPresent(object -> guardReplacement(resource, object, response));
+        }
+        if (isEmpty(response)) {
+            unchanged++;
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Draft(resource.address(), resource.identity(), action, live, response, refersTo(resource)));
+    }
+
+    private PlanRequest request(Resource resource, Optional<Live> live) {
+        ObjectNode desired = live.map(object -> Pointers.keepLive(
+                        resource.properties(),
+                        object.properties(),
+                        resource.lifecycle().ignoreChanges()))
+                .orElse(resource.properties());
+        return new PlanRequest(
+                resource.identity(),
+                Optional.of(desired),
+                live,
+                Optional.of(rules.mark(resource)),
+                environment,
+                this::attributes);
+    }
+
+    private PlanResponse respond(Resource resource, PlanRequest request) {
+        Replacement replacement = new Replacement(kinds.of(resource.identity()), request);
+        PlanResponse response = replacement.inPlace();
+        if (request.live().isEmpty() || !response.deletion().isEmpty()) {
+            return response;
+        }
+        List<String> asked = resource.lifecycle().replaceWhen();
+        if (response.differences().stream().anyMatch(difference -> Pointers.cover(asked, difference.path()))) {
+            return replacement.because(response, asked);
+        }
+        Optional<Identity> container = References.container(kinds.schema(resource.identity()), resource.identity())
+                .filter(replaced::contains);
+        return container.isPresent() ? replacement.with(response, kinds.describe(container.get())) : response;
+    }
+
+    private void guardReplacement(Resource resource, Live live, PlanResponse response) {
+        String object = kinds.describe(resource.identity());
+        String paths = response.differences().stream()
+                .filter(Difference::replaces)
+                .map(Difference::path)
+                .collect(Collectors.joining(", "));
+        if (live.owner().isEmpty()) {
+            diagnostics.add(Problems.at(
+                    resource,
+                    "The object cannot be adopted as declared",
+                    ("The %s differs at %s, which cannot be changed in place, and what no stack owns is never deleted."
+                                    + " Declare it as it is and adopt it; then change it.")
+                            .formatted(object, paths)));
+        } else if (Protection.holds(live) || resource.lifecycle().protect()) {
+            diagnostics.add(Problems.at(resource, "", Protection.againstReplacement(object, paths)));
+        }
+    }
+
+    private Set<Identity> refersTo(Resource resource) {
+        Set<Identity> identities = new TreeSet<>();
+        declarations.references(resource).stream()
+                .flatMap(found -> declarations.resolve(found).stream())
+                .forEach(identities::add);
+        resource.references().stream()
+                .flatMap(address -> declarations.find(address).stream())
+                .map(Resource::identity)
+                .forEach(identities::add);
+        identities.remove(resource.identity());
+        return identities;
+    }
+
+    private Optional<ObjectNode> attributes(Identity identity) {
+        return Optional.ofNullable(planned.get(identity))
+                .or(() -> state.find(identity).map(Live::attributes));
+    }
+
+    private static boolean isEmpty(PlanResponse response) {
+        return response.differences().isEmpty()
+                && response.deletion().isEmpty()
+                && response.steps().isEmpty();
+    }
+}
