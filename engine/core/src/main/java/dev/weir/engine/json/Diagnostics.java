@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Severity;
+import dev.weir.spi.SourceRange;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Diagnostics as JSON: what is not known is left out. */
 public final class Diagnostics {
@@ -25,7 +28,27 @@ public final class Diagnostics {
         diagnostic.address().ifPresent(address -> view.put("address", address));
         diagnostic.source().ifPresent(source -> view.put("file", source.file())
                 .put("line", source.line())
-                .put("column", source.column()));
+                .put("column", source.column())
+                .put("endLine", source.endLine())
+                .put("endColumn", source.endColumn()));
         return view;
+    }
+
+    static Diagnostic read(Members view) {
+        return new Diagnostic(
+                view.constant("severity", Severity.class),
+                view.text("summary"),
+                view.text("detail"),
+                view.has("address") ? Optional.of(view.text("address")) : Optional.empty(),
+                view.has("file") ? Optional.of(source(view)) : Optional.empty());
+    }
+
+    private static SourceRange source(Members view) {
+        return new SourceRange(
+                view.text("file"),
+                view.number("line"),
+                view.number("column"),
+                view.number("endLine"),
+                view.number("endColumn"));
     }
 }

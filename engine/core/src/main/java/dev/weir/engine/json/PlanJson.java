@@ -63,13 +63,14 @@ public final class PlanJson {
 
     private static ObjectNode difference(Difference difference) {
         ObjectNode view = NODES.objectNode().put("path", difference.path());
-        difference.before().ifPresent(value -> view.set("before", difference.sensitive() ? masked() : value));
-        difference.after().ifPresent(value -> view.set("after", difference.sensitive() ? masked() : value));
+        difference.before().ifPresent(value -> view.set("before", shown(difference, value)));
+        difference.after().ifPresent(value -> view.set("after", shown(difference, value)));
         view.put("replaces", difference.replaces());
         return difference.sensitive() ? view.put("sensitive", true) : view;
     }
 
-    static JsonNode masked() {
-        return NODES.textNode(SENSITIVE);
+    /** A value that people and files may see. */
+    static JsonNode shown(Difference difference, JsonNode value) {
+        return difference.sensitive() ? NODES.textNode(SENSITIVE) : value;
     }
 }

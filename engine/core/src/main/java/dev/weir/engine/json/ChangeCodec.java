@@ -1,0 +1,117 @@
+package dev.weir.engine.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.engine.Action;
+import dev.weir.engine.Change;
+import dev.weir.engine.Fingerprint;
+import dev.weir.engine.Origin;
+import dev.weir.spec.Address;
+import dev.weir.spi.Difference;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Step;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A change in a plan file, with all that it takes to apply it. */
+final class ChangeCodec {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private ChangeCodec() {}
+
+    static ObjectNode write(Change change) {
+        ObjectNode tree = NODES.objectNode()
+                .put("address", change.address().toString())
+                .put("kind", change.identity().kind())
+                .put("identity", change.identity().name())
+                .put("action", change.action().name().toLowerCase(Locale.ROOT))
+                .put("origin", change.origin().name().toLowerCase(Locale.ROOT));
+        change.fingerprint().ifPresent(fingerprint -> {
+            ObjectNode digests = tree.putObject("fingerprint");
+            fingerprint.digests().forEach(digests::put);
+        });
+        ArrayNode differences = tree.putArray("differences");
+        change.differences().forEach(difference -> differences.add(write(difference)));
+        tree.set("deletion", steps(change.deletion()));
+        tree.set("steps", steps(change.steps()));
+        tree.set("risks", texts(change.risks()));
+        tree.set("after", texts(change.after()));
+        tree.set("deletionAfter", texts(change.deletionAfter()));
+        return tree;
+    }
+
+    static Change read(Members change) {
+        return new Change(
+                address(change.text("address"), change.place()),
+                new Identity(change.text("kind"), change.text("identity")),
+                change.constant("action", Action.class),
+                change.constant("origin", Origin.class),
+                change.has("fingerprint") ? Optional.of(fingerprint(change.members("fingerprint"))) : Optional.empty(),
+                change.list("differences", ChangeCodec::difference),
+                change.list("deletion", ChangeCodec::step),
+                change.list("steps", ChangeCodec::step),
+                change.texts("risks"),
+                addresses(change, "after"),
+                addresses(change, "deletionAfter"));
+    }
+
+    private static ObjectNode write(Difference difference) {
+        ObjectNode tree = NODES.objectNode().put("path", difference.path());
+        difference.before().ifPresent(value -> tree.set("before", PlanJson.shown(difference, value)));
+        difference.after().ifPresent(value -> tree.set("after", PlanJson.shown(difference, value)));
+        return tree.put("replaces", difference.replaces()).put("sensitive", difference.sensitive());
+    }
+
+    private static Difference difference(Members tree) {
+        return new Difference(
+                tree.text("path"),
+                tree.optional("before"),
+                tree.optional("after"),
+                tree.flag("replaces"),
+                tree.flag("sensitive"));
+    }
+
+    private static ArrayNode steps(List<Step> steps) {
+        ArrayNode trees = NODES.arrayNode();
+        steps.forEach(step -> trees.addObject()
+                .put("operation", step.operation())
+                .put("settles", step.settles())
+                .set("input", step.input()));
+        return trees;
+    }
+
+    private static Step step(Members tree) {
+        return new Step(tree.text("operation"), tree.tree("input"), tree.flag("settles"));
+    }
+
+    private static ArrayNode texts(Collection<?> values) {
+        ArrayNode texts = NODES.arrayNode();
+        values.forEach(value -> texts.add(value.toString()));
+        return texts;
+    }
+
+    private static Fingerprint fingerprint(Members tree) {
+        SortedMap<String, String> digests = new TreeMap<>();
+        tree.object().fieldNames().forEachRemaining(name -> digests.put(name, tree.text(name)));
+        return new Fingerprint(digests);
+    }
+
+    private static SortedSet<Address> addresses(Members tree, String name) {
+        SortedSet<Address> addresses = new TreeSet<>();
+        for (String text : tree.texts(name)) {
+            addresses.add(address(text, tree.place()));
+        }
+        return addresses;
+    }
+
+    private static Address address(String text, String place) {
+        return Address.parse(text).orElseThrow(() -> new Members.Damage(place + " names no address: '" + text + "'"));
+    }
+}
