@@ -1,0 +1,129 @@
+package dev.weir.local.glue.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.contract.CompatibilityMode;
+import dev.weir.contract.DataFormat;
+import dev.weir.contract.SchemaDefinition;
+import dev.weir.local.Caller;
+import dev.weir.local.glue.api.GlueErrors;
+import dev.weir.local.operation.Trees;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How a definition becomes a version. One that is not compatible is registered all the same, in status FAILURE, and the
+ * schema's latest version stays what it was.
+ */
+final class Registration {
+    /** The service's quota of versions, in a region. */
+    static final int MOST = 10_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RegistryStore store;
+    private final Lookups lookups;
+    private final SchemaRules rules;
+
+    Registration(RegistryStore store, Lookups lookups, SchemaRules rules) {
+        this.store = store;
+        this.lookups = lookups;
+        this.rules = rules;
+    }
+
+    /** Refuses a definition that is no schema, or one too many. */
+    void check(ObjectNode schema, String definition, Caller caller) {
+        String format = schema.path("DataFormat").asText();
+        rules.problem(new SchemaDefinition(DataFormat.valueOf(format), definition)).ifPresent(problem -> {
+            throw GlueErrors.invalidInput(
+                    "Schema definition of %s data format is invalid: %s".formatted(format, problem));
+        });
+        if (store.countVersions(caller) >= MOST) {
+            throw GlueErrors.limitExceeded(
+                    "More schema versions cannot be created. The maximum limit has been reached.");
+        }
+    }
+
+    /** The first version, which has nothing to be compatible with and is available at once. */
+    ObjectNode addFirst(ObjectNode schema, String definition, Caller caller) {
+        ObjectNode version = newVersion(schema, definition, 1).put(RegistryStore.STATUS, "AVAILABLE");
+        store.putVersion(caller, schema, version);
+        return version;
+    }
+
+    /** Registers a definition, or finds the version that has it already. */
+    ObjectNode register(ObjectNode schemaId, String definition, Caller caller) {
+        ObjectNode schema = lookups.schema(schemaId, caller);
+        if (!schema.path("SchemaStatus").asText().equals("AVAILABLE")) {
+            throw RegistryErrors.schemaNotFound(schemaId);
+        }
+        check(schema, definition, caller);
+        Optional<ObjectNode> same = same(schema, definition, caller).stream()
+                .filter(Registration::usable)
+                .findFirst();
+        return same.orElseGet(() -> add(schema, schemaId, definition, caller));
+    }
+
+    /** The versions with this definition, oldest first, whatever became of them. */
+    List<ObjectNode> same(ObjectNode schema, String definition, Caller caller) {
+        String format = schema.path("DataFormat").asText();
+        Object wanted = comparable(format, definition);
+        return store.versions(caller, schema).stream()
+                .filter(version -> comparable(format, version.path("SchemaDefinition").asText())
+                        .equals(wanted))
+                .toList();
+    }
+
+    private ObjectNode add(ObjectNode schema, ObjectNode schemaId, String definition, Caller caller) {
+        CompatibilityMode mode =
+                CompatibilityMode.valueOf(schema.path("Compatibility").asText());
+        List<SchemaDefinition> earlier = store.versions(caller, schema).stream()
+                .filter(Registration::usable)
+                .map(version -> definition(schema, version.path("SchemaDefinition").asText()))
+                .toList();
+        if (mode == CompatibilityMode.DISABLED && !earlier.isEmpty()) {
+            throw RegistryErrors.disabled(schemaId);
+        }
+        boolean compatible = earlier.isEmpty() || rules.compatible(definition(schema, definition), mode, earlier);
+        long number = schema.path("NextSchemaVersion").asLong();
+        ObjectNode version = newVersion(schema, definition, number)
+                .put(RegistryStore.STATUS, compatible ? "AVAILABLE" : "FAILURE");
+        store.markPending(version);
+        store.putVersion(caller, schema, version);
+        schema.put("NextSchemaVersion", number + 1).put("UpdatedTime", store.now());
+        store.putSchema(caller, schema);
+        return version.put(RegistryStore.STATUS, "PENDING");
+    }
+
+    private ObjectNode newVersion(ObjectNode schema, String definition, long number) {
+        return Trees.pick(schema, "SchemaArn", "SchemaName", "RegistryName", "DataFormat")
+                .put("SchemaVersionId", UUID.randomUUID().toString())
+                .put("SchemaDefinition", definition)
+                .put("VersionNumber", number)
+                .put("CreatedTime", store.now());
+    }
+
+    private static boolean usable(ObjectNode version) {
+        String outcome = RegistryStore.outcome(version);
+        return !outcome.equals("FAILURE") && !outcome.equals(RegistryStore.DELETING);
+    }
+
+    private static SchemaDefinition definition(ObjectNode schema, String text) {
+        return new SchemaDefinition(
+                DataFormat.valueOf(schema.path("DataFormat").asText()), text);
+    }
+
+    /** What two texts of one definition have in common: layout does not count where the language is JSON. */
+    private static Object comparable(String format, String definition) {
+        if (format.equals(DataFormat.PROTOBUF.name())) {
+            return definition.strip();
+        }
+        try {
+            return JSON.readTree(definition);
+        } catch (JsonProcessingException e) {
+            return definition.strip();
+        }
+    }
+}
