@@ -24,7 +24,7 @@ SERVED = {
     "athena": r".*(WorkGroup|Query|Queries|QueryExecution|QueryExecutions|QueryResults|NamedQuery|DataCatalog)s?"
     r"|GetQueryRuntimeStatistics|(Create|Delete|Get|List|Update)PreparedStatements?|(Get|List)(Database|TableMetadata)s?"
     r"|ListEngineVersions|TagResource|UntagResource|ListTagsForResource",
-    "glue": r"(Create|Update|Delete|Get|List)(Registry|Registries|Schema|Schemas)|.*SchemaVersion.*|GetSchemaByDefinition"
+    "glue": r"(Create|Update|Delete|Get|List)(Registry|Registries|Schema|Schemas)|.*SchemaVersion.*|GetSchemaByDefinition|GetCatalogImportStatus"
     r"|(Create|Update|Delete|Get|List|Start|Stop|BatchGet|BatchDelete|BatchCreate|BatchUpdate|BatchStop)"
     r"(Database|Table|TableVersion|Partition|Job|JobRun|Crawler|CrawlerSchedule|Trigger|Connection|Workflow|Crawl"
     r"|Classifier|SecurityConfiguration|UserDefinedFunction)s?"

@@ -130,9 +130,11 @@ public final class DuckTypes {
             return new Type.Decimal(18, 3);
         }
         int end = text.indexOf(')', position);
-        String[] digits = text.substring(position + 1, end).split(",");
+        int comma = text.indexOf(',', position);
+        int precision = Integer.parseInt(text.substring(position + 1, comma).strip());
+        int scale = Integer.parseInt(text.substring(comma + 1, end).strip());
         position = end + 1;
-        return new Type.Decimal(Integer.parseInt(digits[0].strip()), Integer.parseInt(digits[1].strip()));
+        return new Type.Decimal(precision, scale);
     }
 
     private Type skipArguments(Type type) {
@@ -145,18 +147,22 @@ public final class DuckTypes {
     }
 
     private String fieldName() {
-        int start = position;
         if (peek() != '"') {
+            int start = position;
             while (peek() != ' ') {
                 position++;
             }
             return text.substring(start, position);
         }
-        do {
-            position++;
-        } while (peek() != '"' || text.startsWith("\"\"", position) && position++ > 0);
+        StringBuilder name = new StringBuilder();
         position++;
-        return text.substring(start + 1, position - 1).replace("\"\"", "\"");
+        while (peek() != '"' || text.startsWith("\"\"", position)) {
+            position += peek() == '"' ? 1 : 0;
+            name.append(peek());
+            position++;
+        }
+        position++;
+        return name.toString();
     }
 
     private void skipSpaces() {

@@ -30,7 +30,7 @@ public enum FileFormat {
             return Optional.of(CSV);
         }
         boolean json = name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson");
-        return json || start.length > 0 && start[0] == '{' ? Optional.of(JSON) : Optional.empty();
+        return json || (start.length > 0 && start[0] == '{') ? Optional.of(JSON) : Optional.empty();
     }
 
     /** The classification that crawlers write into a table's parameters. */

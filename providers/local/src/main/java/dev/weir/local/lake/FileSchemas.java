@@ -92,8 +92,8 @@ public final class FileSchemas implements AutoCloseable {
                 case Type.Map map -> new Type.Map(map.key(), asWritten(format, map.value()));
                 case Type.Struct struct ->
                     new Type.Struct(struct.fields().stream()
-                            .map(field -> new Type.Field(
-                                    field.name(), asWritten(format, field.type()), true, field.doc()))
+                            .map(field ->
+                                    new Type.Field(field.name(), asWritten(format, field.type()), true, field.doc()))
                             .toList());
             };
         }

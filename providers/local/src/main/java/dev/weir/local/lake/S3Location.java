@@ -26,8 +26,8 @@ public record S3Location(String bucket, String prefix) {
             return Optional.empty();
         }
         String prefix = matcher.group(2);
-        return Optional.of(new S3Location(
-                matcher.group(1), prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/"));
+        return Optional.of(
+                new S3Location(matcher.group(1), prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/"));
     }
 
     public String uri() {

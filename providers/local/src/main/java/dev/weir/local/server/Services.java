@@ -3,6 +3,7 @@ package dev.weir.local.server;
 import dev.weir.local.Service;
 import dev.weir.local.ServiceContext;
 import dev.weir.local.Tagged;
+import dev.weir.local.glue.GlueService;
 import dev.weir.local.sts.StsService;
 import dev.weir.local.tagging.TaggingService;
 import java.io.IOException;
@@ -17,6 +18,7 @@ final class Services {
     static List<Service> open(ServiceContext context) throws IOException {
         List<Service> services = new ArrayList<>();
         services.add(new StsService(context));
+        services.add(new GlueService(context, (role, caller) -> true));
         services.add(new TaggingService(taggedAmong(services)));
         return List.copyOf(services);
     }

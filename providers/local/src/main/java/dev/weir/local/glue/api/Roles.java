@@ -21,7 +21,7 @@ public interface Roles {
     }
 
     private static AwsException cannotAssume(String role) {
-        return GlueErrors.invalidInput("Service is unable to assume provided role %s. Please verify role's TrustPolicy"
-                .formatted(role));
+        return GlueErrors.invalidInput(
+                "Service is unable to assume provided role %s. Please verify role's TrustPolicy".formatted(role));
     }
 }

@@ -79,8 +79,7 @@ public final class Tags {
     public Map<String, Map<String, String>> all(Caller caller) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         store.list(COLLECTION, "arn:aws:glue:%s:%s:".formatted(caller.region(), caller.account()))
-                .forEach(document ->
-                        all.put(document.path("ResourceArn").asText(), Trees.map(document.path("Tags"))));
+                .forEach(document -> all.put(document.path("ResourceArn").asText(), Trees.map(document.path("Tags"))));
         return all;
     }
 

@@ -38,7 +38,8 @@ public final class Catalog {
         operations
                 .on("GetCatalogImportStatus", (input, caller) -> imported())
                 .on("GetUserDefinedFunctions", (input, caller) -> noFunctions());
-        tags.accept("database", (caller, name) -> documents.database(caller, name).isPresent());
+        tags.accept(
+                "database", (caller, name) -> documents.database(caller, name).isPresent());
     }
 
     public Operations operations() {

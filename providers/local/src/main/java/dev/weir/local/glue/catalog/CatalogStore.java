@@ -51,7 +51,8 @@ final class CatalogStore {
     }
 
     void deleteDatabase(Caller caller, String name) {
-        tables(caller, name).forEach(table -> deleteTable(caller, name, table.path("Name").asText()));
+        tables(caller, name)
+                .forEach(table -> deleteTable(caller, name, table.path("Name").asText()));
         store.delete(DATABASES, Names.key(caller, name));
     }
 
@@ -122,9 +123,7 @@ final class CatalogStore {
 
     private static String tableKey(Caller caller, ObjectNode table) {
         return Names.key(
-                caller,
-                table.path("DatabaseName").asText(),
-                table.path("Name").asText());
+                caller, table.path("DatabaseName").asText(), table.path("Name").asText());
     }
 
     private static String versionKey(Caller caller, ObjectNode table) {

@@ -50,9 +50,7 @@ final class Databases {
     private ObjectNode get(ObjectNode input, Caller caller) {
         String name = CatalogStore.folded(input.path("Name"));
         ObjectNode answer = Trees.object();
-        answer.set(
-                "Database",
-                store.database(caller, name).orElseThrow(() -> CatalogStore.databaseNotFound(name)));
+        answer.set("Database", store.database(caller, name).orElseThrow(() -> CatalogStore.databaseNotFound(name)));
         return answer;
     }
 
@@ -93,7 +91,8 @@ final class Databases {
         JsonNode given = input.path("DatabaseInput");
         ObjectNode database = ((ObjectNode) given.deepCopy()).put("Name", name).put("CatalogId", caller.account());
         if (!database.has("CreateTableDefaultPermissions")) {
-            ObjectNode everyone = database.putArray("CreateTableDefaultPermissions").addObject();
+            ObjectNode everyone =
+                    database.putArray("CreateTableDefaultPermissions").addObject();
             everyone.putObject("Principal").put("DataLakePrincipalIdentifier", "IAM_ALLOWED_PRINCIPALS");
             everyone.putArray("Permissions").add("ALL");
         }

@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
  * all others as text.
  */
 final class PartitionExpression {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:('(?:[^']|'')*')|(<=|>=|<>|!=|[=<>(),])|([^\\s=<>!(),']+))");
-    private static final Set<String> NUMERIC = Set.of("tinyint", "smallint", "int", "integer", "bigint", "long", "float", "double");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(?:('(?:[^']|'')*')|(<=|>=|<>|!=|[=<>(),])|([^\\s=<>!(),']+))");
+    private static final Set<String> NUMERIC =
+            Set.of("tinyint", "smallint", "int", "integer", "bigint", "long", "float", "double");
     private static final int DEEPEST = 100;
 
     private final String text;

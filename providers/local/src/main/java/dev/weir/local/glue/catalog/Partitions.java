@@ -76,8 +76,8 @@ final class Partitions {
 
     private ObjectNode list(ObjectNode input, Caller caller) {
         ObjectNode table = store.table(input, "TableName", caller);
-        Predicate<JsonNode> wanted = PartitionExpression.parse(
-                input.path("Expression").asText(""), table.path("PartitionKeys"));
+        Predicate<JsonNode> wanted =
+                PartitionExpression.parse(input.path("Expression").asText(""), table.path("PartitionKeys"));
         JsonNode segment = input.path("Segment");
         int segments = segment.path("TotalSegments").asInt(1);
         List<ObjectNode> partitions = store.partitions(caller, table).stream()
@@ -87,7 +87,7 @@ final class Partitions {
                 .toList();
         if (input.path("ExcludeColumnSchema").asBoolean()) {
             partitions.forEach(partition ->
-                    ((ObjectNode) partition.withObjectProperty("StorageDescriptor")).remove("Columns"));
+                    partition.withObjectProperty("StorageDescriptor").remove("Columns"));
         }
         return Page.of(partitions, input, PAGE, GlueErrors.INVALID_INPUT).answer("Partitions");
     }
@@ -134,16 +134,13 @@ final class Partitions {
     private void add(ObjectNode table, JsonNode input, Caller caller) {
         JsonNode values = input.path("Values");
         if (values.size() != table.path("PartitionKeys").size()) {
-            throw GlueErrors.invalidInput(
-                    "The number of partition keys do not match the number of partition values");
+            throw GlueErrors.invalidInput("The number of partition keys do not match the number of partition values");
         }
         if (store.partition(caller, table, values).isPresent()) {
             throw GlueErrors.alreadyExists("Partition already exists.");
         }
         store.putPartition(
-                caller,
-                table,
-                partition(table, input, caller).put("CreationTime", Trees.seconds(clock.instant())));
+                caller, table, partition(table, input, caller).put("CreationTime", Trees.seconds(clock.instant())));
     }
 
     private void replace(ObjectNode table, JsonNode values, JsonNode input, Caller caller) {
@@ -165,8 +162,7 @@ final class Partitions {
     }
 
     private ObjectNode existing(ObjectNode table, JsonNode values, Caller caller) {
-        return store.partition(caller, table, values)
-                .orElseThrow(() -> GlueErrors.notFound("Cannot find partition."));
+        return store.partition(caller, table, values).orElseThrow(() -> GlueErrors.notFound("Cannot find partition."));
     }
 
     private static ObjectNode partition(ObjectNode table, JsonNode input, Caller caller) {
@@ -188,10 +184,7 @@ final class Partitions {
     private static ObjectNode described(String member, JsonNode values, AwsException error) {
         ObjectNode described = Trees.object();
         described.set(member, values);
-        described
-                .putObject("ErrorDetail")
-                .put("ErrorCode", error.code())
-                .put("ErrorMessage", error.getMessage());
+        described.putObject("ErrorDetail").put("ErrorCode", error.code()).put("ErrorMessage", error.getMessage());
         return described;
     }
 

@@ -34,7 +34,8 @@ final class TableVersions {
 
     private ObjectNode get(ObjectNode input, Caller caller) {
         List<ObjectNode> versions = newestFirst(store.table(input, "TableName", caller), caller);
-        String wanted = input.path("VersionId").asText(versions.getFirst().path("VersionId").asText());
+        String wanted = input.path("VersionId")
+                .asText(versions.getFirst().path("VersionId").asText());
         ObjectNode answer = Trees.object();
         answer.set(
                 "TableVersion",
@@ -101,10 +102,7 @@ final class TableVersions {
         ObjectNode described = Trees.pick(table, "Name");
         described.set("TableName", described.remove("Name"));
         described.set("VersionId", id);
-        described
-                .putObject("ErrorDetail")
-                .put("ErrorCode", error.code())
-                .put("ErrorMessage", error.getMessage());
+        described.putObject("ErrorDetail").put("ErrorCode", error.code()).put("ErrorMessage", error.getMessage());
         return described;
     }
 

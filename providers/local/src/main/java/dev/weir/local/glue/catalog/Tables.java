@@ -86,12 +86,12 @@ final class Tables {
     private ObjectNode update(ObjectNode input, Caller caller) {
         String database = store.databaseName(input, caller);
         String name = name(input);
-        ObjectNode earlier =
-                store.table(caller, database, name).orElseThrow(() -> CatalogStore.tableNotFound(name));
+        ObjectNode earlier = store.table(caller, database, name).orElseThrow(() -> CatalogStore.tableNotFound(name));
         String version = earlier.path("VersionId").asText();
         if (!input.path("VersionId").asText(version).equals(version)) {
             throw GlueErrors.concurrentModification(
-                    "Update table failed due to concurrent modifications. The current version of the table is " + version);
+                    "Update table failed due to concurrent modifications. The current version of the table is "
+                            + version);
         }
         ObjectNode table = table(input, database, caller)
                 .put("UpdateTime", Trees.seconds(clock.instant()))

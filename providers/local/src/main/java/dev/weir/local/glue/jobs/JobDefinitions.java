@@ -78,7 +78,8 @@ final class JobDefinitions {
     }
 
     private ObjectNode list(ObjectNode input, Caller caller) {
-        return Page.of(store.jobs(caller), input, PAGE, GlueErrors.INVALID_INPUT).answer("Jobs");
+        return Page.of(store.jobs(caller), input, PAGE, GlueErrors.INVALID_INPUT)
+                .answer("Jobs");
     }
 
     private ObjectNode getMany(ObjectNode input, Caller caller) {
@@ -124,12 +125,14 @@ final class JobDefinitions {
     }
 
     private ObjectNode getBookmark(ObjectNode input, Caller caller) {
-        String name = store.job(caller, input.path("JobName").asText()).path("Name").asText();
+        String name =
+                store.job(caller, input.path("JobName").asText()).path("Name").asText();
         throw GlueErrors.notFound("Continuation for job " + name + " not found.");
     }
 
     private ObjectNode resetBookmark(ObjectNode input, Caller caller) {
-        String name = store.job(caller, input.path("JobName").asText()).path("Name").asText();
+        String name =
+                store.job(caller, input.path("JobName").asText()).path("Name").asText();
         ObjectNode answer = Trees.object();
         answer.putObject("JobBookmarkEntry")
                 .put("JobName", name)

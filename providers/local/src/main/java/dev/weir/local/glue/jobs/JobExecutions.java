@@ -42,8 +42,8 @@ final class JobExecutions implements AutoCloseable {
                 .orElseThrow(() -> GlueErrors.notFound("Job run %s of job %s not found.".formatted(id, job)));
         Execution execution = executions.get(id);
         if (execution == null || !JobRunState.of(run).unfinished()) {
-            throw GlueErrors.invalidInput("Job run %s is in state %s and cannot be stopped."
-                    .formatted(id, JobRunState.of(run)));
+            throw GlueErrors.invalidInput(
+                    "Job run %s is in state %s and cannot be stopped.".formatted(id, JobRunState.of(run)));
         }
         execution.stop();
     }
@@ -79,8 +79,16 @@ final class JobExecutions implements AutoCloseable {
         double now = Trees.seconds(clock.instant());
         ObjectNode run = Trees.object();
         for (String member : new String[] {
-            "JobMode", "Timeout", "MaxCapacity", "AllocatedCapacity", "WorkerType", "NumberOfWorkers", "GlueVersion",
-            "ExecutionClass", "SecurityConfiguration", "NotificationProperty"
+            "JobMode",
+            "Timeout",
+            "MaxCapacity",
+            "AllocatedCapacity",
+            "WorkerType",
+            "NumberOfWorkers",
+            "GlueVersion",
+            "ExecutionClass",
+            "SecurityConfiguration",
+            "NotificationProperty"
         }) {
             Trees.copy(job, run, member);
             Trees.copy(input, run, member);
@@ -119,7 +127,9 @@ final class JobExecutions implements AutoCloseable {
             this.run = run;
             this.caller = caller;
             long minutes = run.path("Timeout").asLong();
-            deadline = minutes == 0 ? Long.MAX_VALUE : clock.millis() + Duration.ofMinutes(minutes).toMillis();
+            deadline = minutes == 0
+                    ? Long.MAX_VALUE
+                    : clock.millis() + Duration.ofMinutes(minutes).toMillis();
             thread = Thread.ofPlatform()
                     .daemon()
                     .name("job-run " + job.path("Name").asText())
@@ -180,7 +190,9 @@ final class JobExecutions implements AutoCloseable {
             }
             executions.remove(run.path("Id").asText());
             int attempt = run.path("Attempt").asInt();
-            if (outcome == JobRunState.FAILED && !stopping && attempt < job.path("MaxRetries").asInt()) {
+            if (outcome == JobRunState.FAILED
+                    && !stopping
+                    && attempt < job.path("MaxRetries").asInt()) {
                 String id = run.path("Id").asText();
                 String first = attempt == 0 ? id : id.substring(0, id.indexOf("_attempt_"));
                 start(job, input, caller, attempt + 1, first + "_attempt_" + (attempt + 1));
@@ -189,9 +201,8 @@ final class JobExecutions implements AutoCloseable {
 
         private void put(JobRunState state) {
             double now = Trees.seconds(clock.instant());
-            run.put(JobRunState.MEMBER, state.name())
-                    .put("LastModifiedOn", now)
-                    .put("ExecutionTime", (int) (now - run.path("StartedOn").asDouble()));
+            run.put(JobRunState.MEMBER, state.name()).put("LastModifiedOn", now).put("ExecutionTime", (int)
+                    (now - run.path("StartedOn").asDouble()));
             if (store.find(caller, job.path("Name").asText()).isPresent()) {
                 store.putRun(caller, run);
             }

@@ -19,8 +19,24 @@ final class JobRules {
 
     /** The data processing units of a worker, by its type. */
     private static final Map<String, Double> UNITS = Map.of(
-            "Standard", 1.0, "G.025X", 0.25, "G.1X", 1.0, "G.2X", 2.0, "G.4X", 4.0, "G.8X", 8.0, "Z.2X", 2.0,
-            "G.12X", 12.0, "G.16X", 16.0);
+            "Standard",
+            1.0,
+            "G.025X",
+            0.25,
+            "G.1X",
+            1.0,
+            "G.2X",
+            2.0,
+            "G.4X",
+            4.0,
+            "G.8X",
+            8.0,
+            "Z.2X",
+            2.0,
+            "G.12X",
+            12.0,
+            "G.16X",
+            16.0);
 
     private JobRules() {}
 
@@ -52,12 +68,14 @@ final class JobRules {
                 !job.has("MaxCapacity") || !job.has("AllocatedCapacity"),
                 "Please set only Allocated Capacity or Max Capacity.");
         require(
-                !workers || !job.has("MaxCapacity") && !job.has("AllocatedCapacity"),
+                !workers || !(job.has("MaxCapacity") || job.has("AllocatedCapacity")),
                 "Please do not set Max Capacity if using Worker Type and Number of Workers.");
         require(
                 job.has("WorkerType") == job.has("NumberOfWorkers"),
                 "Worker Type and Number of Workers must be set together.");
-        require(!job.has("NumberOfWorkers") || job.path("NumberOfWorkers").asInt() >= 1, "Number of workers must be positive.");
+        require(
+                !job.has("NumberOfWorkers") || job.path("NumberOfWorkers").asInt() >= 1,
+                "Number of workers must be positive.");
         if (job.path("Command").path("Name").asText().equals(PYTHON_SHELL)) {
             double capacity = job.path("MaxCapacity").asDouble(SMALLEST_SHELL);
             require(!workers, "Worker Type is not supported for Job Command pythonshell and Glue Version.");
@@ -90,7 +108,8 @@ final class JobRules {
             job.put("AllocatedCapacity", (int) job.path("MaxCapacity").asDouble());
             return;
         }
-        double capacity = job.path("MaxCapacity").asDouble(job.path("AllocatedCapacity").asDouble(10));
+        double capacity =
+                job.path("MaxCapacity").asDouble(job.path("AllocatedCapacity").asDouble(10));
         boolean workersOnly = GLUE_VERSIONS.indexOf(job.path("GlueVersion").asText()) >= GLUE_VERSIONS.indexOf("2.0");
         if (!job.has("WorkerType") && workersOnly) {
             job.put("WorkerType", "G.1X").put("NumberOfWorkers", (int) capacity);

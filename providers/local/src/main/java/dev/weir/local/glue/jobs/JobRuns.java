@@ -44,7 +44,8 @@ final class JobRuns {
         long unfinished = store.runs(caller, name).stream()
                 .filter(run -> JobRunState.of(run).unfinished())
                 .count();
-        if (unfinished >= job.path("ExecutionProperty").path("MaxConcurrentRuns").asInt()) {
+        if (unfinished
+                >= job.path("ExecutionProperty").path("MaxConcurrentRuns").asInt()) {
             throw new AwsException("ConcurrentRunsExceededException", "Concurrent runs exceeded for " + name);
         }
     }

@@ -84,7 +84,8 @@ final class Lookups {
             return version(input.path("SchemaId"), input.path("SchemaVersionNumber"), caller);
         }
         if (input.has("SchemaId") || input.has("SchemaVersionNumber")) {
-            throw GlueErrors.invalidInput("No other input parameters can be specified when fetching by SchemaVersionId.");
+            throw GlueErrors.invalidInput(
+                    "No other input parameters can be specified when fetching by SchemaVersionId.");
         }
         String id = input.path("SchemaVersionId").asText();
         return store.version(caller, id).orElseThrow(() -> RegistryErrors.versionNotFound(id));

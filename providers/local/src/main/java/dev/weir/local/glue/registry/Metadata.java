@@ -113,7 +113,8 @@ final class Metadata {
 
     private static int find(ArrayNode pairs, JsonNode pair) {
         for (int i = 0; i < pairs.size(); i++) {
-            if (pairs.get(i).path(KEY).equals(pair.path(KEY)) && pairs.get(i).path(VALUE).equals(pair.path(VALUE))) {
+            if (pairs.get(i).path(KEY).equals(pair.path(KEY))
+                    && pairs.get(i).path(VALUE).equals(pair.path(VALUE))) {
                 return i;
             }
         }
@@ -127,11 +128,12 @@ final class Metadata {
     }
 
     private static AwsException notFound(ObjectNode version, JsonNode pair) {
-        return GlueErrors.notFound("Resource is not found for schema version id: %s, metadata key: %s, metadata value: %s"
-                .formatted(
-                        version.path("SchemaVersionId").asText(),
-                        pair.path(KEY).asText(),
-                        pair.path(VALUE).asText()));
+        return GlueErrors.notFound(
+                "Resource is not found for schema version id: %s, metadata key: %s, metadata value: %s"
+                        .formatted(
+                                version.path("SchemaVersionId").asText(),
+                                pair.path(KEY).asText(),
+                                pair.path(VALUE).asText()));
     }
 
     private ObjectNode answer(ObjectNode version, JsonNode pair, Caller caller) {

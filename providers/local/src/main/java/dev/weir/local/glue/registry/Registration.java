@@ -1,11 +1,12 @@
 package dev.weir.local.glue.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.contract.Compatibility;
 import dev.weir.contract.CompatibilityMode;
 import dev.weir.contract.DataFormat;
 import dev.weir.contract.SchemaDefinition;
+import dev.weir.contract.SchemaDefinitions;
+import dev.weir.contract.Verdict;
 import dev.weir.local.Caller;
 import dev.weir.local.glue.api.GlueErrors;
 import dev.weir.local.operation.Trees;
@@ -21,22 +22,18 @@ final class Registration {
     /** The service's quota of versions, in a region. */
     static final int MOST = 10_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final RegistryStore store;
     private final Lookups lookups;
-    private final SchemaRules rules;
 
-    Registration(RegistryStore store, Lookups lookups, SchemaRules rules) {
+    Registration(RegistryStore store, Lookups lookups) {
         this.store = store;
         this.lookups = lookups;
-        this.rules = rules;
     }
 
     /** Refuses a definition that is no schema, or one too many. */
     void check(ObjectNode schema, String definition, Caller caller) {
         String format = schema.path("DataFormat").asText();
-        rules.problem(new SchemaDefinition(DataFormat.valueOf(format), definition)).ifPresent(problem -> {
+        SchemaDefinitions.validate(definition(schema, definition)).ifPresent(problem -> {
             throw GlueErrors.invalidInput(
                     "Schema definition of %s data format is invalid: %s".formatted(format, problem));
         });
@@ -68,28 +65,26 @@ final class Registration {
 
     /** The versions with this definition, oldest first, whatever became of them. */
     List<ObjectNode> same(ObjectNode schema, String definition, Caller caller) {
-        String format = schema.path("DataFormat").asText();
-        Object wanted = comparable(format, definition);
+        SchemaDefinition wanted = definition(schema, definition);
         return store.versions(caller, schema).stream()
-                .filter(version -> comparable(format, version.path("SchemaDefinition").asText())
-                        .equals(wanted))
+                .filter(version -> SchemaDefinitions.equivalent(definition(version), wanted))
                 .toList();
     }
 
     private ObjectNode add(ObjectNode schema, ObjectNode schemaId, String definition, Caller caller) {
         CompatibilityMode mode =
                 CompatibilityMode.valueOf(schema.path("Compatibility").asText());
-        List<SchemaDefinition> earlier = store.versions(caller, schema).stream()
+        List<SchemaDefinition> earlier = store.versions(caller, schema).reversed().stream()
                 .filter(Registration::usable)
-                .map(version -> definition(schema, version.path("SchemaDefinition").asText()))
+                .map(Registration::definition)
                 .toList();
         if (mode == CompatibilityMode.DISABLED && !earlier.isEmpty()) {
             throw RegistryErrors.disabled(schemaId);
         }
-        boolean compatible = earlier.isEmpty() || rules.compatible(definition(schema, definition), mode, earlier);
+        boolean compatible = compatible(definition(schema, definition), mode, earlier);
         long number = schema.path("NextSchemaVersion").asLong();
-        ObjectNode version = newVersion(schema, definition, number)
-                .put(RegistryStore.STATUS, compatible ? "AVAILABLE" : "FAILURE");
+        ObjectNode version =
+                newVersion(schema, definition, number).put(RegistryStore.STATUS, compatible ? "AVAILABLE" : "FAILURE");
         store.markPending(version);
         store.putVersion(caller, schema, version);
         schema.put("NextSchemaVersion", number + 1).put("UpdatedTime", store.now());
@@ -110,20 +105,18 @@ final class Registration {
         return !outcome.equals("FAILURE") && !outcome.equals(RegistryStore.DELETING);
     }
 
-    private static SchemaDefinition definition(ObjectNode schema, String text) {
-        return new SchemaDefinition(
-                DataFormat.valueOf(schema.path("DataFormat").asText()), text);
+    /** The service has no third answer: what cannot be proven incompatible is let through. */
+    private static boolean compatible(
+            SchemaDefinition proposed, CompatibilityMode mode, List<SchemaDefinition> earlier) {
+        return earlier.isEmpty()
+                || Compatibility.check(proposed, mode, earlier).outcome() != Verdict.Outcome.INCOMPATIBLE;
     }
 
-    /** What two texts of one definition have in common: layout does not count where the language is JSON. */
-    private static Object comparable(String format, String definition) {
-        if (format.equals(DataFormat.PROTOBUF.name())) {
-            return definition.strip();
-        }
-        try {
-            return JSON.readTree(definition);
-        } catch (JsonProcessingException e) {
-            return definition.strip();
-        }
+    private static SchemaDefinition definition(ObjectNode version) {
+        return definition(version, version.path("SchemaDefinition").asText());
+    }
+
+    private static SchemaDefinition definition(ObjectNode schema, String text) {
+        return new SchemaDefinition(DataFormat.valueOf(schema.path("DataFormat").asText()), text);
     }
 }

@@ -48,7 +48,8 @@ final class Registries {
     /** The default registry, which comes into being when it is first needed. */
     ObjectNode ofSchema(JsonNode registryId, Caller caller) {
         String name = lookups.registryName(registryId, caller);
-        if (name.equals(Lookups.DEFAULT_REGISTRY) && store.registry(caller, name).isEmpty()) {
+        if (name.equals(Lookups.DEFAULT_REGISTRY)
+                && store.registry(caller, name).isEmpty()) {
             return add(name, Trees.object(), caller);
         }
         return lookups.registry(registryId, caller);

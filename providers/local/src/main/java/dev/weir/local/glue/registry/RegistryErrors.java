@@ -14,8 +14,10 @@ final class RegistryErrors {
     static AwsException registryNotFound(JsonNode id) {
         return GlueErrors.notFound(
                 id.has("RegistryArn")
-                        ? "Registry is not found. RegistryArn: " + id.path("RegistryArn").asText()
-                        : "Registry is not found. RegistryName: " + id.path("RegistryName").asText());
+                        ? "Registry is not found. RegistryArn: "
+                                + id.path("RegistryArn").asText()
+                        : "Registry is not found. RegistryName: "
+                                + id.path("RegistryName").asText());
     }
 
     static AwsException schemaNotFound(JsonNode id) {

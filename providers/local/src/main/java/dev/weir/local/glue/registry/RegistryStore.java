@@ -107,7 +107,8 @@ final class RegistryStore {
     void putVersion(Caller caller, ObjectNode schema, ObjectNode version) {
         ObjectNode document = version.deepCopy().put(STATUS, outcome(version));
         document.remove(OUTCOME);
-        document.put(KEY, versionKey(caller, schema, version.path("VersionNumber").asLong()));
+        document.put(
+                KEY, versionKey(caller, schema, version.path("VersionNumber").asLong()));
         store.put(VERSIONS, document.path(KEY).asText(), document);
         index(document);
     }
@@ -129,7 +130,8 @@ final class RegistryStore {
     }
 
     private ObjectNode present(ObjectNode version) {
-        if (version.path(STATUS).asText().equals(DELETING) || due(version.path(PENDING_UNTIL).asLong())) {
+        if (version.path(STATUS).asText().equals(DELETING)
+                || due(version.path(PENDING_UNTIL).asLong())) {
             return version;
         }
         version.set(OUTCOME, version.path(STATUS));

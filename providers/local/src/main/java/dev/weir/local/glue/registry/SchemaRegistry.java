@@ -24,20 +24,26 @@ public final class SchemaRegistry {
      *
      * @param settling how long versions are PENDING and deleted things DELETING
      */
-    public SchemaRegistry(Store store, Tags tags, SchemaRules rules, InstantSource clock, Duration settling) {
+    public SchemaRegistry(Store store, Tags tags, InstantSource clock, Duration settling) {
         RegistryStore documents = new RegistryStore(store, tags, clock, settling);
         lookups = new Lookups(documents);
-        Registration registration = new Registration(documents, lookups, rules);
+        Registration registration = new Registration(documents, lookups);
         Registries registries = new Registries(documents, lookups, tags);
         registries.addTo(operations);
         new Schemas(documents, lookups, registries, registration, tags).addTo(operations);
-        new Versions(documents, lookups, registration, rules).addTo(operations);
+        new Versions(documents, lookups, registration).addTo(operations);
         new Metadata(documents, lookups).addTo(operations);
-        tags.accept("registry", (caller, name) -> documents.registry(caller, name).isPresent());
-        tags.accept("schema", (caller, name) -> name.contains("/")
-                && documents
-                        .schema(caller, name.substring(0, name.indexOf('/')), name.substring(name.indexOf('/') + 1))
-                        .isPresent());
+        tags.accept(
+                "registry", (caller, name) -> documents.registry(caller, name).isPresent());
+        tags.accept(
+                "schema",
+                (caller, name) -> name.contains("/")
+                        && documents
+                                .schema(
+                                        caller,
+                                        name.substring(0, name.indexOf('/')),
+                                        name.substring(name.indexOf('/') + 1))
+                                .isPresent());
     }
 
     public Operations operations() {
@@ -52,8 +58,7 @@ public final class SchemaRegistry {
     public Optional<SchemaDefinition> definition(JsonNode reference, Caller caller) {
         try {
             ObjectNode version = reference.has("SchemaVersionId")
-                    ? lookups.version(
-                            ((ObjectNode) reference.deepCopy()).retain("SchemaVersionId"), caller)
+                    ? lookups.version(((ObjectNode) reference.deepCopy()).retain("SchemaVersionId"), caller)
                     : lookups.version(reference.path("SchemaId"), number(reference), caller);
             return Optional.of(new SchemaDefinition(
                     DataFormat.valueOf(version.path("DataFormat").asText()),

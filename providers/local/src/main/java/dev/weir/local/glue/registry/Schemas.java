@@ -131,7 +131,8 @@ final class Schemas {
                 ? List.of(lookups.registry(input.path("RegistryId"), caller))
                 : store.registries(caller);
         List<ObjectNode> schemas = owners.stream()
-                .flatMap(registry -> store.schemas(caller, registry.path("RegistryName").asText()).stream())
+                .flatMap(registry ->
+                        store.schemas(caller, registry.path("RegistryName").asText()).stream())
                 .map(schema -> Trees.pick(
                         schema,
                         "RegistryName",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.contract.DataFormat;
 import dev.weir.contract.SchemaDefinition;
+import dev.weir.contract.SchemaDefinitions;
 import dev.weir.local.Caller;
 import dev.weir.local.glue.api.GlueErrors;
 import dev.weir.local.operation.Operations;
@@ -20,13 +21,11 @@ final class Versions {
     private final RegistryStore store;
     private final Lookups lookups;
     private final Registration registration;
-    private final SchemaRules rules;
 
-    Versions(RegistryStore store, Lookups lookups, Registration registration, SchemaRules rules) {
+    Versions(RegistryStore store, Lookups lookups, Registration registration) {
         this.store = store;
         this.lookups = lookups;
         this.registration = registration;
-        this.rules = rules;
     }
 
     void addTo(Operations operations) {
@@ -42,7 +41,9 @@ final class Versions {
 
     private ObjectNode register(ObjectNode input, Caller caller) {
         ObjectNode version = registration.register(
-                (ObjectNode) input.path("SchemaId"), input.path("SchemaDefinition").asText(), caller);
+                (ObjectNode) input.path("SchemaId"),
+                input.path("SchemaDefinition").asText(),
+                caller);
         return Trees.pick(version, "SchemaVersionId", "VersionNumber", RegistryStore.STATUS);
     }
 
@@ -61,10 +62,11 @@ final class Versions {
     private ObjectNode getByDefinition(ObjectNode input, Caller caller) {
         JsonNode id = input.path("SchemaId");
         ObjectNode schema = lookups.schema(id, caller);
-        ObjectNode version =
-                registration.same(schema, input.path("SchemaDefinition").asText(), caller).stream()
-                        .reduce((earlier, later) -> later)
-                        .orElseThrow(() -> RegistryErrors.definitionNotFound(id));
+        ObjectNode version = registration
+                .same(schema, input.path("SchemaDefinition").asText(), caller)
+                .stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> RegistryErrors.definitionNotFound(id));
         return Trees.pick(version, "SchemaVersionId", "SchemaArn", "DataFormat", RegistryStore.STATUS, "CreatedTime");
     }
 
@@ -83,7 +85,7 @@ final class Versions {
     }
 
     private ObjectNode checkValidity(ObjectNode input, Caller caller) {
-        Optional<String> problem = rules.problem(new SchemaDefinition(
+        Optional<String> problem = SchemaDefinitions.validate(new SchemaDefinition(
                 DataFormat.valueOf(input.path("DataFormat").asText()),
                 input.path("SchemaDefinition").asText()));
         ObjectNode answer = Trees.object().put("Valid", problem.isEmpty());
@@ -110,7 +112,8 @@ final class Versions {
         long to = Long.parseLong(range[range.length - 1]);
         long checkpoint = schema.path("SchemaCheckpoint").asLong();
         if (from > to) {
-            throw GlueErrors.invalidInput("The versions range is invalid: " + input.path("Versions").asText());
+            throw GlueErrors.invalidInput(
+                    "The versions range is invalid: " + input.path("Versions").asText());
         }
         if (from <= checkpoint && checkpoint <= to && checkpoint != 1) {
             throw GlueErrors.invalidInput(
