@@ -1,0 +1,95 @@
+package dev.weir.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.spec.source.Pointers;
+import dev.weir.spec.source.SourceText;
+import dev.weir.spec.source.Sources;
+import dev.weir.spec.variable.Variables;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Environment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** A stack's files, read and checked, waiting for the account and region that its expressions need. */
+public final class ParsedStack {
+    private final String name;
+    private final AwsSettings aws;
+    private final List<SourceText> texts;
+    private final Variables variables;
+    private final Scope scope;
+    private final Map<Output, Map<String, Formula>> outputs;
+    private final FileValues files;
+    private final Validators validators;
+    private final List<Diagnostic> unmasked;
+    private final List<Diagnostic> diagnostics;
+
+    ParsedStack(
+            String name,
+            AwsSettings aws,
+            List<SourceText> texts,
+            Variables variables,
+            Scope scope,
+            Map<Output, Map<String, Formula>> outputs,
+            FileValues files,
+            Validators validators,
+            Problems problems) {
+        this.name = name;
+        this.aws = aws;
+        this.texts = List.copyOf(texts);
+        this.variables = variables;
+        this.scope = scope;
+        this.outputs = outputs;
+        this.files = files;
+        this.validators = validators;
+        this.unmasked = problems.sorted(Secrets.NONE);
+        this.diagnostics = problems.sorted(new Secrets(variables.secrets()));
+    }
+
+    /** What is wrong, by file and line; sensitive values do not appear. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** The stack's name; empty when the files give none that can be used, which is among the diagnostics. */
+    public String name() {
+        return name;
+    }
+
+    /** The stack's {@code aws} block with variables resolved. */
+    public AwsSettings aws() {
+        return aws;
+    }
+
+    /** The texts of all files read, for showing diagnostics; sensitive values are masked in them. */
+    public Sources sources() {
+        return Sources.of(texts, new Mask(variables)::apply);
+    }
+
+    /** Evaluates expressions and references. Where parsing has found errors, reports what can be told nevertheless. */
+    public Evaluation evaluate(Environment environment) {
+        Problems problems = new Problems();
+        problems.suppress(unmasked);
+        Evaluator evaluator = new Evaluator(scope, environment, files, validators, problems);
+        SortedMap<Address, Resource> resources = evaluator.evaluate();
+        Map<String, String> hidden = new LinkedHashMap<>(variables.secrets());
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        outputs.forEach((output, formulas) -> new TreeEvaluator(
+                        formulas, new FormulaEvaluator(evaluator.scope(), Optional.empty(), problems))
+                .evaluate(output.value().value(), Pointers.ROOT)
+                .ifPresent(value -> {
+                    values.put(output.name(), value);
+                    if (output.sensitive()) {
+                        hidden.putAll(Variables.leaves("output." + output.name(), value));
+                    }
+                }));
+        Secrets secrets = new Secrets(hidden);
+        List<Diagnostic> found = problems.sorted(secrets);
+        boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError)
+                || found.stream().anyMatch(Diagnostic::isError);
+        return new Evaluation(
+                failed ? Optional.empty() : Optional.of(new Stack(name, aws, resources, values, secrets)), found);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.weir.spec;
+
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.SourceRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Collects mistakes; the same one at the same place only once. */
+final class Problems implements Consumer<Diagnostic> {
+    private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
+            (Diagnostic diagnostic) -> diagnostic.source().orElse(null),
+            Comparator.nullsFirst(Comparator.comparing(SourceRange::file)
+                    .thenComparingInt(SourceRange::line)
+                    .thenComparingInt(SourceRange::column)));
+
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Set<Known> known = new HashSet<>();
+
+    /** A mistake regardless of the resource: the instances of one declaration share its mistakes. */
+    private record Known(String summary, String detail, Optional<SourceRange> source) {
+        static Known of(Diagnostic diagnostic) {
+            return new Known(diagnostic.summary(), diagnostic.detail(), diagnostic.source());
+        }
+    }
+
+    @Override
+    public void accept(Diagnostic diagnostic) {
+        if (known.add(Known.of(diagnostic))) {
+            diagnostics.add(diagnostic);
+        }
+    }
+
+    /** Lets these count as reported. */
+    void suppress(List<Diagnostic> reported) {
+        reported.forEach(diagnostic -> known.add(Known.of(diagnostic)));
+    }
+
+    /** All of them by file, line and column, sensitive values hidden. */
+    List<Diagnostic> sorted(Secrets secrets) {
+        return diagnostics.stream()
+                .sorted(BY_PLACE)
+                .map(diagnostic -> new Diagnostic(
+                        diagnostic.severity(),
+                        secrets.hide(diagnostic.summary()),
+                        secrets.hide(diagnostic.detail()),
+                        diagnostic.address(),
+                        diagnostic.source()))
+                .toList();
+    }
+}

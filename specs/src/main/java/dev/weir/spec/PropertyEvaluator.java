@@ -1,0 +1,113 @@
+package dev.weir.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.spec.expression.FaultException;
+import dev.weir.spec.schema.SchemaTree;
+import dev.weir.spec.source.Pointers;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.KindSchema;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Evaluates the properties of one instance. */
+final class PropertyEvaluator {
+    private final Instance instance;
+    private final FormulaEvaluator formulas;
+    private final FileValues files;
+    private final Problems problems;
+    private final Set<String> unavailable = new HashSet<>();
+
+    PropertyEvaluator(Instance instance, FormulaEvaluator formulas, FileValues files, Problems problems) {
+        this.instance = instance;
+        this.formulas = formulas;
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /** The pointers of values that could not be told; null stands there. */
+    Set<String> unavailable() {
+        return unavailable;
+    }
+
+    ObjectNode evaluate() {
+        Declaration declaration = instance.declaration();
+        return object(SchemaTree.of(declaration.kind()), declaration.properties(), Pointers.ROOT);
+    }
+
+    private JsonNode value(SchemaTree tree, JsonNode value, String pointer) {
+        if (FileValues.isFile(tree, value)) {
+            return file(tree, value, pointer);
+        }
+        return switch (value) {
+            case ObjectNode object -> object(tree, object, pointer);
+            case ArrayNode array -> array(tree, array, pointer);
+            default -> scalar(tree, value, pointer);
+        };
+    }
+
+    private ObjectNode object(SchemaTree tree, ObjectNode object, String pointer) {
+        ObjectNode evaluated = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(member -> {
+            String at = Pointers.member(pointer, member.getKey());
+            JsonNode value = value(tree.member(member.getKey()), member.getValue(), at);
+            boolean absent = value.isNull() && !member.getValue().isNull() && !unavailable.contains(at);
+            if (!absent) {
+                evaluated.set(member.getKey(), value);
+            }
+        });
+        return evaluated;
+    }
+
+    private ArrayNode array(SchemaTree tree, ArrayNode array, String pointer) {
+        ArrayNode evaluated = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode element : array) {
+            evaluated.add(value(tree.element(), element, Pointers.element(pointer, evaluated.size())));
+        }
+        return evaluated;
+    }
+
+    private JsonNode scalar(SchemaTree tree, JsonNode value, String pointer) {
+        Formula formula = instance.declaration().formulas().get(pointer);
+        return formula == null
+                ? value
+                : orUnavailable(formulas.evaluate(formula, KindSchema.reference(tree.schema())), pointer);
+    }
+
+    private JsonNode orUnavailable(Optional<JsonNode> value, String pointer) {
+        return value.orElseGet(() -> {
+            unavailable.add(pointer);
+            return NullNode.getInstance();
+        });
+    }
+
+    private JsonNode file(SchemaTree tree, JsonNode value, String pointer) {
+        String at = Pointers.member(pointer, FileValues.FILE);
+        Formula formula = instance.declaration().formulas().get(at);
+        Optional<JsonNode> path = formula == null
+                ? Optional.of(value.get(FileValues.FILE))
+                : formulas.evaluate(formula, Optional.empty());
+        return orUnavailable(path.flatMap(found -> read(tree, found, at)), pointer);
+    }
+
+    private Optional<JsonNode> read(SchemaTree tree, JsonNode path, String pointer) {
+        try {
+            return Optional.of(files.read(tree, path));
+        } catch (FaultException unreadable) {
+            Diagnostic diagnostic = Diagnostic.error(
+                            unreadable.fault().summary(), unreadable.fault().detail())
+                    .about(instance.address().toString());
+            problems.accept(instance.declaration()
+                    .at()
+                    .places()
+                    .site(pointer)
+                    .map(diagnostic::at)
+                    .orElse(diagnostic));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.weir.spec.expression;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.weir.spec.source.Spelling;
+import java.util.Collection;
+import java.util.List;
+
+/** CEL's messages in the language of this module. */
+final class CelMessages {
+    private static final List<String> FUNCTIONS = List.of(
+            "size",
+            "contains",
+            "startsWith",
+            "endsWith",
+            "matches",
+            "int",
+            "double",
+            "string",
+            "bool",
+            "duration",
+            "timestamp",
+            "type",
+            "has",
+            "all",
+            "exists",
+            "exists_one",
+            "map",
+            "filter",
+            "charAt",
+            "indexOf",
+            "join",
+            "lastIndexOf",
+            "lowerAscii",
+            "upperAscii",
+            "replace",
+            "split",
+            "substring",
+            "trim",
+            "quote",
+            "reverse");
+    private static final String UNDECLARED = "undeclared reference to '";
+
+    private CelMessages() {}
+
+    static Fault compilation(String message, String source, int offset, Collection<String> roots) {
+        if (message.startsWith(UNDECLARED)) {
+            String name = message.substring(UNDECLARED.length(), message.indexOf('\'', UNDECLARED.length()));
+            int at = source.indexOf(name, Math.max(0, offset - name.length()));
+            return undeclared(name, at < 0 ? offset : at, isCalled(source, name, at), roots);
+        }
+        if (message.startsWith("found no matching overload")) {
+            return new Fault(offset, 1, "Operands do not fit", overload(message));
+        }
+        return new Fault(
+                offset,
+                1,
+                "Malformed expression",
+                "This is neither a reference nor a CEL expression: " + message.replace('\n', ' ') + ".");
+    }
+
+    private static boolean isCalled(String source, String name, int at) {
+        return at >= 0 && source.startsWith("(", at + name.length());
+    }
+
+    private static Fault undeclared(String name, int at, boolean called, Collection<String> roots) {
+        return called
+                ? new Fault(
+                        at,
+                        name.length(),
+                        "Unknown function",
+                        "There is no function '" + name + "'." + Spelling.suggestion(name, FUNCTIONS))
+                : unknownName(name, at, roots);
+    }
+
+    static Fault unknownName(String name, int at, Collection<String> roots) {
+        List<String> names = roots.stream().sorted().toList();
+        return new Fault(
+                at,
+                name.length(),
+                "Unknown name",
+                "Nothing is called '" + name + "' here." + Spelling.suggestion(name, names)
+                        + " An expression may start with " + String.join(", ", names) + ".");
+    }
+
+    private static String overload(String message) {
+        int applied = message.indexOf("applied to '");
+        String types = applied < 0
+                ? ""
+                : message.substring(applied + "applied to ".length()).split(" \\(", 2)[0];
+        return "The operator or function is not defined for " + types + ".";
+    }
+
+    static String evaluation(CelEvaluationException failed) {
+        String message = String.valueOf(failed.getMessage());
+        String text = message.startsWith("evaluation error") ? message.substring(message.indexOf(": ") + 2) : message;
+        return "CEL says: " + text + ".";
+    }
+}

@@ -1,0 +1,145 @@
+package dev.weir.spec.variable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.weir.spec.source.Spelling;
+import dev.weir.spec.yaml.Located;
+import dev.weir.spec.yaml.YamlFile;
+import dev.weir.spec.yaml.YamlReader;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.SourceRange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Gives every declared variable its value: command line, then files, then the process environment, then the default. */
+public final class VariableResolver {
+    private static final String ENVIRONMENT = "WEIR_VAR_";
+
+    private final Consumer<Diagnostic> problems;
+    private final Map<String, Declared> declared = new LinkedHashMap<>();
+    private final Map<String, Given> given = new LinkedHashMap<>();
+    private final boolean complete;
+
+    /** A value and where it comes from; a place only when that is a file. */
+    private record Given(JsonNode value, String origin, Optional<SourceRange> place) {}
+
+    /**
+     * A resolver for some variables.
+     *
+     * @param declarations what the stack says about each
+     * @param complete whether these are all; else unknown names are let pass
+     * @param problems takes every mistake found
+     */
+    public VariableResolver(List<Located> declarations, boolean complete, Consumer<Diagnostic> problems) {
+        this.problems = problems;
+        this.complete = complete;
+        DeclarationReader reader = new DeclarationReader(problems);
+        declarations.forEach(at -> declared.put(at.name(), reader.read(at)));
+    }
+
+    /** Takes the values of the command line. Sources that are offered earlier win. */
+    public void commandLine(Map<String, String> values) {
+        values.forEach((name, text) -> {
+            if (declared.containsKey(name)) {
+                offer(name, parsed(declared.get(name), text, "--var " + name));
+            } else {
+                unknown(name, Optional.empty(), "--var " + name);
+            }
+        });
+    }
+
+    /** Takes the values of a file. */
+    public void file(YamlFile file) {
+        if (!file.tree().isObject() && !file.tree().isMissingNode()) {
+            problems.accept(
+                    Diagnostic.error("Malformed variable file", "The file must be a mapping from names to values.")
+                            .at(Located.root(file).site()));
+        }
+        for (Located value : Located.root(file).members()) {
+            if (declared.containsKey(value.name())) {
+                offer(value.name(), new Given(value.value(), file.source().name(), Optional.of(value.site())));
+            } else {
+                unknown(value.name(), Optional.of(value.owner()), file.source().name());
+            }
+        }
+    }
+
+    /** Takes the values of the process environment, {@code WEIR_VAR_name}; others there concern other stacks. */
+    public void processEnvironment(Map<String, String> environment) {
+        declared.values().forEach(variable -> {
+            String text = environment.get(ENVIRONMENT + variable.name());
+            if (text != null) {
+                offer(variable.name(), parsed(variable, text, ENVIRONMENT + variable.name()));
+            }
+        });
+    }
+
+    private void offer(String name, Given value) {
+        given.putIfAbsent(name, value);
+    }
+
+    private Given parsed(Declared variable, String text, String origin) {
+        if (variable.type() == Type.STRING) {
+            return new Given(TextNode.valueOf(text), origin, Optional.empty());
+        }
+        List<Diagnostic> ignored = new ArrayList<>();
+        JsonNode value = new YamlReader(ignored::add).read(origin, text).tree();
+        return new Given(value, origin, Optional.empty());
+    }
+
+    private void unknown(String name, Optional<SourceRange> place, String origin) {
+        if (!complete) {
+            return;
+        }
+        String names = declared.isEmpty()
+                ? " The stack declares no variables."
+                : Spelling.suggestion(name, declared.keySet()) + " Declared: " + String.join(", ", declared.keySet())
+                        + ".";
+        Diagnostic diagnostic = Diagnostic.error(
+                "Unknown variable",
+                "%s gives a value to '%s', which is not declared under 'variables'.%s".formatted(origin, name, names));
+        problems.accept(place.map(diagnostic::at).orElse(diagnostic));
+    }
+
+    /** All variables. */
+    public Variables resolve() {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        Map<String, String> secrets = new LinkedHashMap<>();
+        List<SourceRange> ranges = new ArrayList<>();
+        for (Declared variable : declared.values()) {
+            Optional<Given> value =
+                    Optional.ofNullable(given.get(variable.name())).or(() -> standard(variable));
+            if (variable.sensitive()) {
+                standard(variable).flatMap(Given::place).ifPresent(ranges::add);
+                value.flatMap(Given::place).ifPresent(ranges::add);
+                value.ifPresent(any -> secrets.putAll(Variables.leaves("var." + variable.name(), any.value())));
+            }
+            if (value.isEmpty()) {
+                unset(variable);
+            } else if (new ValueCheck(variable, problems)
+                    .accepts(
+                            value.get().value(),
+                            value.get().origin(),
+                            value.get().place())) {
+                values.put(variable.name(), value.get().value());
+            }
+        }
+        return new Variables(values, declared.keySet(), secrets, ranges);
+    }
+
+    private static Optional<Given> standard(Declared variable) {
+        return variable.standard().map(at -> new Given(at.value(), "its default", Optional.of(at.site())));
+    }
+
+    private void unset(Declared variable) {
+        problems.accept(Diagnostic.error(
+                        "Variable without a value",
+                        "Give '%1$s' a value with --var %1$s=..., in a variable file, as WEIR_VAR_%1$s, or a default."
+                                .formatted(variable.name()))
+                .at(variable.at().owner()));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.weir.spec.variable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.spec.source.Pointers;
+import dev.weir.spi.SourceRange;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The variables of a stack with their values.
+ *
+ * @param values by name; a declared variable without one has been reported
+ * @param names of all declared variables
+ * @param secrets the sensitive values, each scalar by a name such as {@code var.password}
+ * @param sensitiveRanges where sensitive values are written
+ */
+public record Variables(
+        Map<String, JsonNode> values,
+        Set<String> names,
+        Map<String, String> secrets,
+        List<SourceRange> sensitiveRanges) {
+    public Variables {
+        values = Map.copyOf(values);
+        names = new TreeSet<>(names);
+        secrets = Map.copyOf(secrets);
+        sensitiveRanges = List.copyOf(sensitiveRanges);
+    }
+
+    /** The scalars of a value by a name made of the value's own and the path to the scalar. */
+    public static Map<String, String> leaves(String name, JsonNode value) {
+        Map<String, String> leaves = new LinkedHashMap<>();
+        collect(name, value, leaves);
+        return leaves;
+    }
+
+    private static void collect(String name, JsonNode value, Map<String, String> into) {
+        switch (value.getNodeType()) {
+            case OBJECT ->
+                value.properties().forEach(member -> collect(name + "." + member.getKey(), member.getValue(), into));
+            case ARRAY -> {
+                for (int i = 0; i < value.size(); i++) {
+                    collect(name + "[" + i + "]", value.get(i), into);
+                }
+            }
+            case NULL, MISSING -> into.remove(Pointers.ROOT);
+            default -> into.put(name, value.asText());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.weir.spec.yaml;
+
+import dev.weir.spec.source.SourceText;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.SourceRange;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/** Says what is wrong with a text that is no YAML, in words of its own. */
+final class SyntaxError {
+    private SyntaxError() {}
+
+    static Diagnostic of(YAMLException malformed, SourceText source) {
+        return switch (malformed) {
+            case MarkedYAMLException marked -> marked(marked, source);
+            case ReaderException character -> unprintable(character, source);
+            default -> limit(malformed, source);
+        };
+    }
+
+    private static Diagnostic marked(MarkedYAMLException marked, SourceText source) {
+        Mark mark = marked.getProblemMark() == null ? marked.getContextMark() : marked.getProblemMark();
+        SourceRange place = mark == null ? start(source) : Marks.start(source.name(), mark);
+        String problem = String.valueOf(marked.getProblem());
+        String context = String.valueOf(marked.getContext());
+        if (isTab(source, place)) {
+            return Diagnostic.error("Tab in the indentation", "YAML is indented with spaces. Replace the tab.")
+                    .at(place);
+        }
+        if (problem.contains("undefined alias")) {
+            return Diagnostic.error(
+                            "Unknown alias", "No anchor '&" + name(problem) + "' stands before this place in the file.")
+                    .at(place);
+        }
+        if (problem.contains("unexpected end of stream") && marked.getContextMark() != null) {
+            return Diagnostic.error("Text without an end", "The quote that opens here is never closed.")
+                    .at(Marks.start(source.name(), marked.getContextMark()));
+        }
+        return Diagnostic.error("Malformed YAML", detail(problem, context)).at(place);
+    }
+
+    private static String detail(String problem, String context) {
+        if (problem.contains("mapping values are not allowed")) {
+            return "A ':' cannot start a mapping here. Put the text into quotes, or check the indentation.";
+        }
+        if (problem.contains("could not find expected ':'")) {
+            return "The line before this one has no ':' after its key, or this one is not indented as it should be.";
+        }
+        if (problem.contains("<block end>")) {
+            return "This line is not indented like the ones it belongs to.";
+        }
+        if (problem.contains("',' or '}'") || problem.contains("',' or ']'")) {
+            return "A ',' or the closing bracket is missing before this place.";
+        }
+        if (problem.contains("cannot start any token")) {
+            return "This character has a meaning in YAML and cannot start a value. Put the value into quotes.";
+        }
+        return sentence(context) + sentence(problem).strip();
+    }
+
+    private static String sentence(String text) {
+        return text.equals("null") || text.isBlank()
+                ? ""
+                : Character.toUpperCase(text.charAt(0)) + text.substring(1).replace('\n', ' ') + ". ";
+    }
+
+    private static boolean isTab(SourceText source, SourceRange place) {
+        int[] line = source.line(place.line()).codePoints().toArray();
+        return place.column() <= line.length && line[place.column() - 1] == '\t';
+    }
+
+    private static String name(String problem) {
+        int at = problem.lastIndexOf(' ');
+        return problem.substring(at + 1);
+    }
+
+    private static Diagnostic unprintable(ReaderException character, SourceText source) {
+        int position = Math.min(
+                character.getPosition(),
+                source.text().codePointCount(0, source.text().length()));
+        return Diagnostic.error(
+                        "Character not allowed",
+                        "The character U+%04X cannot stand in YAML; in a text in double quotes it can be written as an escape."
+                                .formatted(character.getCodePoint()))
+                .at(source.range(position, position + 1));
+    }
+
+    private static Diagnostic limit(YAMLException limit, SourceText source) {
+        String message = String.valueOf(limit.getMessage());
+        return message.contains("Depth")
+                ? Diagnostic.error("Nested too deep", "Values may be nested at most " + Limits.DEPTH + " deep.")
+                        .at(start(source))
+                : Diagnostic.error("Malformed YAML", sentence(message).strip()).at(start(source));
+    }
+
+    private static SourceRange start(SourceText source) {
+        return new SourceRange(source.name(), 1, 1, 1, 1);
+    }
+}

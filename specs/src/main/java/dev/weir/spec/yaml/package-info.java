@@ -1,0 +1,7 @@
+/**
+ * YAML files as Jackson trees with the place of every value: the JSON types only, duplicate keys and other traps refused,
+ * everything bounded.
+ *
+ * <p>Imports {@code dev.weir.spi}, {@code dev.weir.spec.source}, Jackson and SnakeYAML.
+ */
+package dev.weir.spec.yaml;
