@@ -102,10 +102,7 @@ public final class Cloud {
     synchronized Optional<Live> read(Identity identity, ObjectNode attributes) {
         return Optional.ofNullable(things.get(identity))
                 .map(thing -> new Live(
-                        identity,
-                        thing.properties.deepCopy(),
-                        attributes.put("version", thing.version),
-                        thing.owner));
+                        identity, thing.properties.deepCopy(), attributes.put("version", thing.version), thing.owner));
     }
 
     synchronized List<Identity> owned(String kind, String stack) {
@@ -160,7 +157,9 @@ public final class Cloud {
     private void create(Identity identity, ObjectNode input) {
         Thing created = new Thing((ObjectNode) input.get("Properties").deepCopy(), owner(input));
         Thing existing = things.get(identity);
-        if (existing != null && existing.properties.equals(created.properties) && existing.owner.equals(created.owner)) {
+        if (existing != null
+                && existing.properties.equals(created.properties)
+                && existing.owner.equals(created.owner)) {
             return;
         }
         if (existing != null) {

@@ -66,7 +66,8 @@ class FakeKind implements Kind {
     @Override
     public PlanResponse plan(PlanRequest request) {
         if (request.desired().isEmpty()) {
-            return response(List.of(), List.of(delete()), List.of(), schema.document().objectNode());
+            return response(
+                    List.of(), List.of(delete()), List.of(), schema.document().objectNode());
         }
         ObjectNode desired = pinned(request);
         ObjectNode attributes = schema.attributes(desired, request.environment());
@@ -80,7 +81,8 @@ class FakeKind implements Kind {
                     differences, List.of(delete()), List.of(create(desired, request)), attributes.put("version", 1));
         }
         int version = live.attributes().path("version").asInt();
-        boolean newVersion = differences.stream().anyMatch(difference -> difference.path().equals("/definition"));
+        boolean newVersion =
+                differences.stream().anyMatch(difference -> difference.path().equals("/definition"));
         attributes.put("version", newVersion ? version + 1 : version);
         return response(differences, List.of(), steps(differences, desired, request, live), attributes);
     }

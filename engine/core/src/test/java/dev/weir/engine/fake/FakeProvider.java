@@ -36,9 +36,7 @@ public final class FakeProvider implements Provider {
     }
 
     private Kind kind(KindSchema schema) {
-        return schema.kind().equals("streams")
-                ? new FakeSettlingKind(this, schema)
-                : new FakeKind(this, schema, false);
+        return schema.kind().equals("streams") ? new FakeSettlingKind(this, schema) : new FakeKind(this, schema, false);
     }
 
     /** Something that goes wrong with a step. */

@@ -23,11 +23,9 @@ final class FakeSettlingKind extends FakeKind implements Settling {
     }
 
     private State state(Pending pending) {
-        return provider.settleFailure(pending)
-                .<State>map(Failed::new)
-                .orElseGet(() -> provider.cloud()
-                        .look(pending.identity())
-                        .<State>map(Underway::new)
-                        .orElseGet(Settled::new));
+        return provider.settleFailure(pending).<State>map(Failed::new).orElseGet(() -> provider.cloud()
+                .look(pending.identity())
+                .<State>map(Underway::new)
+                .orElseGet(Settled::new));
     }
 }

@@ -26,7 +26,9 @@ class CreationTest {
         assertThat(plan.diagnostics()).isEmpty();
         assertThat(lines(plan))
                 .containsExactly(
-                        "CREATE streams.orders: Create", "CREATE databases.lake: Create", "CREATE tables.orders: Create");
+                        "CREATE streams.orders: Create",
+                        "CREATE databases.lake: Create",
+                        "CREATE tables.orders: Create");
         assertThat(change(plan, "tables.orders").after())
                 .containsExactly(Session.address("databases.lake"), Session.address("streams.orders"));
     }
