@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -43,6 +45,26 @@ public final class Session {
     public Session parallelism(int steps) {
         parallelism = steps;
         return this;
+    }
+
+    /** Holds the first look at what settles back until this many steps have been carried out. */
+    public void lookOnceAllAreMade(int steps) {
+        CountDownLatch made = new CountDownLatch(steps);
+        provider.fault(new FakeProvider.Fault() {
+            @Override
+            public void after(Identity identity, Step step) {
+                made.countDown();
+            }
+        });
+        provider.beforeLook(() -> {
+            try {
+                if (!made.await(20, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("only some were made before the first look");
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     public static Address address(String text) {
