@@ -20,7 +20,7 @@ record Constants(List<byte[]> texts, List<BigDecimal> numbers, List<String> lite
                 return;
             }
         }
-        refuse(shape);
+        throw none(shape);
     }
 
     void check(BigDecimal value, Shape shape) {
@@ -29,17 +29,17 @@ record Constants(List<byte[]> texts, List<BigDecimal> numbers, List<String> lite
                 return;
             }
         }
-        refuse(shape);
+        throw none(shape);
     }
 
     void check(String literal, Shape shape) {
         if (!literals.contains(literal)) {
-            refuse(shape);
+            throw none(shape);
         }
     }
 
     /** Arrays and objects are none of these values. */
-    void refuse(Shape shape) {
-        throw new Rejection(shape.place() + ": not one of the values that the schema lists");
+    static Rejection none(Shape shape) {
+        return new Rejection(shape.place() + ": not one of the values that the schema lists");
     }
 }

@@ -1,21 +1,22 @@
 package dev.weir.etl.json;
 
+import dev.weir.contract.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The source fields of a mapping and of a filter, as a tree of member names. */
-public final class FieldPaths {
+final class FieldPaths {
     /** Nothing wanted. */
     static final FieldPaths NONE = new FieldPaths();
 
     private final Map<String, FieldPaths> children = new LinkedHashMap<>();
     private final List<Integer> cells = new ArrayList<>();
     private boolean filtered;
+    private Shape.Source source = Shape.Source.OPEN;
 
-    /** @param sources path of each column's source field, in the order of the columns, nested fields joined by dots */
-    public static FieldPaths of(List<String> sources) {
+    static FieldPaths of(List<String> sources) {
         FieldPaths root = new FieldPaths();
         for (int column = 0; column < sources.size(); column++) {
             root.at(sources.get(column)).cells.add(column);
@@ -24,9 +25,32 @@ public final class FieldPaths {
     }
 
     /** Marks the field that decides whether a record is kept. */
-    public FieldPaths filterOn(String field) {
+    FieldPaths filterOn(String field) {
         at(field).filtered = true;
         return this;
+    }
+
+    /** Lets each field know its type in the records of a schema. */
+    void resolve(Type type) {
+        source = source(type);
+        children.forEach((name, child) -> child.resolve(member(type, name)));
+    }
+
+    private static Type member(Type type, String name) {
+        if (type instanceof Type.Map map) {
+            return map.value();
+        }
+        boolean struct = type instanceof Type.Struct;
+        return struct
+                ? ((Type.Struct) type).field(name).map(Type.Field::type).orElse(Type.Primitive.STRING)
+                : Type.Primitive.STRING;
+    }
+
+    private static Shape.Source source(Type type) {
+        if (type == Type.Primitive.DOUBLE) {
+            return Shape.Source.REAL;
+        }
+        return type == Type.Primitive.STRING ? Shape.Source.OPEN : Shape.Source.EXACT;
     }
 
     boolean filters() {
@@ -45,6 +69,7 @@ public final class FieldPaths {
     void mark(Shape shape) {
         shape.cells = cells.stream().mapToInt(Integer::intValue).toArray();
         shape.filtered = filtered;
+        shape.source = source;
     }
 
     private FieldPaths at(String path) {

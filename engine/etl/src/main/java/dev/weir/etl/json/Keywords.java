@@ -56,14 +56,14 @@ final class Keywords {
         this.draft = draft;
     }
 
-    /** Refuses what the compiler does not know. An identifier below the root changes where references lead. */
-    void requireKnown(JsonNode schema, boolean root) {
+    /** Refuses what the compiler does not know. An identifier changes where references lead. */
+    void requireKnown(JsonNode schema) {
         if (!schema.isObject()) {
             throw new UnknownKeyword("schema");
         }
         for (Iterator<String> names = schema.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (UNKNOWN.contains(name) || (!root && (name.equals("$id") || name.equals("id")))) {
+            if (UNKNOWN.contains(name) || name.equals("$id") || name.equals("id")) {
                 throw new UnknownKeyword(name);
             }
         }

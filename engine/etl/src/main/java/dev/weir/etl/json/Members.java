@@ -30,7 +30,11 @@ final class Members {
      */
     record Member(String name, Shape shape, boolean required) {}
 
-    /** @param rest the shape of members without a name here; null when the schema forbids them */
+    /**
+     * The members of one object.
+     *
+     * @param rest the shape of members without a name here; null when the schema forbids them
+     */
     Members(List<Member> members, Shape rest, int minimum, int maximum) {
         int size = members.size();
         names = new byte[size][];

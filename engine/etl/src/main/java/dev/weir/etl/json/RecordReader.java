@@ -23,7 +23,11 @@ public final class RecordReader extends Lexer {
     private int depth;
     private boolean passed;
 
-    /** @param equalTo what the filtered field must be equal to; empty text when the schema was compiled without a filter */
+    /**
+     * A reader for one row.
+     *
+     * @param equalTo what the filtered field must be equal to; empty text when the schema was compiled without a filter
+     */
     public RecordReader(CompiledSchema schema, Row row, String equalTo) {
         this.schema = schema;
         this.row = row;
@@ -94,7 +98,11 @@ public final class RecordReader extends Lexer {
             shape.constants.check(BigDecimal.valueOf(whole), shape);
         }
         for (int cell : shape.cells) {
-            row.cell(cell).integer(whole);
+            switch (shape.source) {
+                case EXACT -> row.cell(cell).integer(whole);
+                case REAL -> row.cell(cell).wholeReal(whole);
+                case OPEN -> row.cell(cell).text(in, numberFrom, at - numberFrom);
+            }
         }
         filterNumber(shape);
     }
@@ -102,10 +110,14 @@ public final class RecordReader extends Lexer {
     private void exactNumber(Shape shape) {
         boolean needed = !shape.allows(Shape.NUMBER) || shape.numbers != null || shape.constants != null;
         if (needed) {
-            checkExact(shape, new BigDecimal(new String(in, numberFrom, at - numberFrom, ISO_8859_1)));
+            checkExact(shape, new BigDecimal(shownNumber()));
         }
         for (int cell : shape.cells) {
-            row.cell(cell).numeral(in, numberFrom, at - numberFrom);
+            switch (shape.source) {
+                case EXACT -> row.cell(cell).number(new BigDecimal(shownNumber()));
+                case REAL -> row.cell(cell).numeral(in, numberFrom, at - numberFrom);
+                case OPEN -> row.cell(cell).text(in, numberFrom, at - numberFrom);
+            }
         }
         filterNumber(shape);
     }
@@ -121,6 +133,10 @@ public final class RecordReader extends Lexer {
         }
     }
 
+    private String shownNumber() {
+        return new String(in, numberFrom, at - numberFrom, ISO_8859_1);
+    }
+
     private void filterNumber(Shape shape) {
         if (shape.filtered) {
             filter(in, numberFrom, at - numberFrom);
@@ -134,7 +150,11 @@ public final class RecordReader extends Lexer {
             shape.constants.check(name, shape);
         }
         for (int cell : shape.cells) {
-            row.cell(cell).bool(value);
+            if (shape.source == Shape.Source.OPEN) {
+                row.cell(cell).text(utf8, 0, utf8.length);
+            } else {
+                row.cell(cell).bool(value);
+            }
         }
         if (shape.filtered) {
             filter(utf8, 0, utf8.length);
@@ -152,7 +172,7 @@ public final class RecordReader extends Lexer {
     private void array(Shape shape) {
         require(shape, Shape.ARRAY, "an array");
         if (shape.constants != null) {
-            shape.constants.refuse(shape);
+            throw Constants.none(shape);
         }
         int from = at++;
         enter();
@@ -184,7 +204,7 @@ public final class RecordReader extends Lexer {
     private void object(Shape shape) {
         require(shape, Shape.OBJECT, "an object");
         if (shape.constants != null) {
-            shape.constants.refuse(shape);
+            throw Constants.none(shape);
         }
         int from = at++;
         enter();
@@ -264,7 +284,11 @@ public final class RecordReader extends Lexer {
 
     private void json(Shape shape, int from) {
         for (int cell : shape.cells) {
-            row.cell(cell).json(in, from, at - from);
+            if (shape.source == Shape.Source.OPEN) {
+                row.cell(cell).text(in, from, at - from);
+            } else {
+                row.cell(cell).json(in, from, at - from);
+            }
         }
     }
 
@@ -280,7 +304,8 @@ public final class RecordReader extends Lexer {
 
     private static void require(Shape shape, int kinds, String found) {
         if (!shape.allows(kinds)) {
-            throw new Rejection("%s: %s, where the schema wants %s".formatted(shape.place(), found, shape.wantedKinds()));
+            throw new Rejection(
+                    "%s: %s, where the schema wants %s".formatted(shape.place(), found, shape.wantedKinds()));
         }
     }
 }

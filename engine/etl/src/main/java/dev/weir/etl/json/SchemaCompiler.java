@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
+import dev.weir.contract.DataFormat;
+import dev.weir.contract.RecordTypes;
+import dev.weir.contract.SchemaDefinition;
 import dev.weir.contract.SchemaException;
 import dev.weir.etl.json.Members.Member;
 import java.io.IOException;
@@ -12,7 +16,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** From a JSON Schema's text to a {@link CompiledSchema}. */
@@ -22,7 +26,7 @@ public final class SchemaCompiler {
     private final JsonNode root;
     private final Draft draft;
     private final Keywords keywords;
-    private final Map<JsonNode, Map<FieldPaths, Shape>> compiled = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, IdentityHashMap<FieldPaths, Shape>> compiled = new IdentityHashMap<>();
     private int depth;
 
     private SchemaCompiler(JsonNode root, Draft draft) {
@@ -34,22 +38,33 @@ public final class SchemaCompiler {
     /**
      * Compiles a schema for one mapping.
      *
+     * @param sources path of each column's source field, in the order of the columns, nested fields joined by dots
+     * @param filterField path of the field that decides whether a record is kept
      * @throws SchemaException when the text is no JSON Schema of a draft that the registry accepts
      */
-    public static CompiledSchema compile(String definition, FieldPaths paths) {
+    public static CompiledSchema compile(String definition, List<String> sources, Optional<String> filterField) {
         JsonNode root = read(definition);
         Draft draft = Draft.of(root)
                 .orElseThrow(() -> new SchemaException("the schema names " + root.get("$schema")
                         + "; the registry accepts JSON Schema draft-04, draft-06 and draft-07"));
         boolean fractionsCount = draft != Draft.DRAFT_04;
         Schema whole = validator(root, draft);
+        FieldPaths paths = FieldPaths.of(sources);
+        filterField.ifPresent(paths::filterOn);
+        paths.resolve(RecordTypes.of(new SchemaDefinition(DataFormat.JSON, definition)));
         try {
-            Shape shape = new SchemaCompiler(root, draft).compile(root, paths, "");
+            JsonNode anonymous = anonymous(root);
+            Shape shape = new SchemaCompiler(anonymous, draft).compile(anonymous, paths, "");
             return new CompiledSchema(shape, paths.filters(), fractionsCount, null);
         } catch (UnknownKeyword unknown) {
             Shape open = new SchemaCompiler(root, draft).compile(JsonNodeFactory.instance.objectNode(), paths, "");
             return new CompiledSchema(open, paths.filters(), fractionsCount, whole);
         }
+    }
+
+    /** The root's own identifier matters to other documents alone. */
+    private static JsonNode anonymous(JsonNode root) {
+        return root instanceof ObjectNode object ? object.deepCopy().without(List.of("$id", "id")) : root;
     }
 
     private static JsonNode read(String definition) {
@@ -74,7 +89,7 @@ public final class SchemaCompiler {
     }
 
     private Shape compile(JsonNode schema, FieldPaths paths, String place) {
-        Map<FieldPaths, Shape> shapes = compiled.computeIfAbsent(schema, absent -> new IdentityHashMap<>());
+        IdentityHashMap<FieldPaths, Shape> shapes = compiled.computeIfAbsent(schema, absent -> new IdentityHashMap<>());
         Shape known = shapes.get(paths);
         if (known != null) {
             return known;
@@ -107,7 +122,7 @@ public final class SchemaCompiler {
             }
             return;
         }
-        keywords.requireKnown(schema, schema == root);
+        keywords.requireKnown(schema);
         shape.kinds = keywords.kinds(schema.get("type"));
         shape.numbers = keywords.numbers(schema);
         shape.strings = keywords.strings(schema);
@@ -134,7 +149,8 @@ public final class SchemaCompiler {
         List<Member> members = new ArrayList<>();
         for (String name : names) {
             JsonNode member = properties.has(name) ? properties.get(name) : rest;
-            members.add(new Member(name, member(member, paths.child(name), place + "/" + name), required.contains(name)));
+            members.add(
+                    new Member(name, member(member, paths.child(name), place + "/" + name), required.contains(name)));
         }
         int minimum = keywords.count(schema, "minProperties", 0);
         int maximum = keywords.count(schema, "maxProperties", Integer.MAX_VALUE);

@@ -17,13 +17,21 @@ final class Shape {
     static final int ARRAY = 64;
     static final int ANY = 127;
 
+    /** How {@code dev.weir.contract.RecordTypes} reads the schema: its rules of casts go by that type. */
+    enum Source {
+        /** Of one kind: integers, booleans, strings, arrays or objects. */
+        EXACT,
+        /** A number with or without fraction, which counts as a double. */
+        REAL,
+        /** Of more than one kind: strings, which hold the JSON text of whatever is none. */
+        OPEN
+    }
+
     private static final List<String> KIND_NAMES =
             List.of("null", "a boolean", "an integer", "a number", "a string", "an object", "an array");
 
     /** Anything, wanted for nothing. */
     static final Shape OPEN = new Shape("");
-
-    
 
     /** Where it stands in a record, for messages; empty for the whole record. */
     private final String place;
@@ -36,6 +44,9 @@ final class Shape {
 
     /** Whether a value here decides whether its record passes the filter. */
     boolean filtered;
+
+    /** What the value counts as in a cast. */
+    Source source = Source.OPEN;
 
     NumberRule numbers;
     StringRule strings;

@@ -34,8 +34,9 @@ final class TreeValidation {
     }
 
     static Schema schema(JsonNode definition, Draft draft) {
-        return SchemaRegistry.withDefaultDialect(draft.version(), registry -> registry.schemaLoader(
-                        loader -> loader.fetchRemoteResources(false)))
+        return SchemaRegistry.withDefaultDialect(
+                        draft.version(),
+                        registry -> registry.schemaLoader(loader -> loader.fetchRemoteResources(false)))
                 .getSchema(definition);
     }
 

@@ -1,7 +1,6 @@
 package dev.weir.etl.row;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 
 /** True or false, kept as 1 or 0. */
 final class BooleanCell extends Cell {
@@ -39,7 +38,15 @@ final class BooleanCell extends Cell {
     }
 
     private static boolean is(byte[] literal, byte[] utf8, int from, int size) {
-        return Arrays.equals(literal, 0, literal.length, utf8, from, from + size);
+        if (size != literal.length) {
+            return false;
+        }
+        for (int index = 0; index < size; index++) {
+            if ((utf8[from + index] | 0x20) != literal[index]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -29,6 +29,11 @@ public abstract class Cell {
     /** Takes a number that has a fraction or an exponent, or is too large for a long. */
     public abstract void number(BigDecimal value);
 
+    /** Takes a whole number where the schema allows fractions as well. */
+    public void wholeReal(long value) {
+        integer(value);
+    }
+
     /** Takes a number as JSON writes it, valid and bounded; not copied. */
     public void numeral(byte[] json, int from, int size) {
         number(new BigDecimal(new String(json, from, size, ISO_8859_1)));

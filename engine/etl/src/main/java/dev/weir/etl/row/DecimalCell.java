@@ -2,6 +2,7 @@ package dev.weir.etl.row;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Arrays;
 
 /** An exact number: its unscaled value as a long, or as 16 big-endian bytes where a long is too small. */
@@ -27,11 +28,12 @@ final class DecimalCell extends Cell {
 
     @Override
     public void number(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        if (stripped.scale() > scale || stripped.precision() - stripped.scale() > precision - scale) {
+        boolean small = (long) value.precision() - value.scale() <= precision;
+        BigDecimal rounded = small ? value.setScale(scale, RoundingMode.HALF_UP) : value;
+        if (!small || rounded.precision() > precision) {
             mismatch(Numbers.shown(value));
         } else {
-            put(stripped.setScale(scale).unscaledValue());
+            put(rounded.unscaledValue());
         }
     }
 
@@ -42,7 +44,7 @@ final class DecimalCell extends Cell {
 
     @Override
     public void text(byte[] utf8, int from, int size) {
-        BigDecimal value = Numbers.parse(utf8, from, size);
+        BigDecimal value = Numbers.decimal(utf8, from, size);
         if (value == null) {
             mismatch(quoted(utf8, from, size));
         } else {

@@ -15,7 +15,7 @@ final class RealCell extends Cell {
 
     @Override
     public void integer(long value) {
-        put(value, value);
+        put((double) value, (float) value);
     }
 
     @Override
@@ -57,7 +57,7 @@ final class RealCell extends Cell {
 
     @Override
     public void text(byte[] utf8, int from, int size) {
-        BigDecimal value = Numbers.parse(utf8, from, size);
+        BigDecimal value = Numbers.decimal(utf8, from, size);
         if (value == null) {
             mismatch(quoted(utf8, from, size));
         } else {

@@ -6,7 +6,11 @@ package dev.weir.etl.row;
 public final class Rejection extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param reason one sentence for a person: which field, and what is wrong with it */
+    /**
+     * A record's end.
+     *
+     * @param reason one sentence for a person: which field, and what is wrong with it
+     */
     public Rejection(String reason) {
         super(reason, null, false, false);
     }

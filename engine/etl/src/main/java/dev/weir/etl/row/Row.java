@@ -11,7 +11,11 @@ public final class Row {
     private final Cell[] cells;
     private String uncastable;
 
-    /** @throws IllegalArgumentException when a column has a type that a row cannot hold; the message names both */
+    /**
+     * An empty row.
+     *
+     * @throws IllegalArgumentException when a column has a type that a row cannot hold; the message names both
+     */
     public Row(List<Mapping.Column> columns) {
         cells = new Cell[columns.size()];
         for (int index = 0; index < cells.length; index++) {
@@ -35,7 +39,11 @@ public final class Row {
         }
     }
 
-    /** @throws Rejection when a value of this record could not be cast */
+    /**
+     * Ends a record whose values have all been handed over.
+     *
+     * @throws Rejection when one of them could not be cast
+     */
     public void requireCast() {
         if (uncastable != null) {
             throw new Rejection(uncastable);

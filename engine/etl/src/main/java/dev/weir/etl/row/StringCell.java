@@ -1,8 +1,11 @@
 package dev.weir.etl.row;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 
 /** Text; whatever is none becomes the text that JSON has for it. */
 final class StringCell extends Cell {
@@ -17,12 +20,27 @@ final class StringCell extends Cell {
 
     @Override
     public void number(BigDecimal value) {
-        put(value.toString());
+        put(value.toPlainString());
+    }
+
+    @Override
+    public void wholeReal(long value) {
+        real((double) value);
     }
 
     @Override
     public void numeral(byte[] json, int from, int size) {
-        set(json, from, size);
+        real(Double.parseDouble(new String(json, from, size, ISO_8859_1)));
+    }
+
+    @Override
+    public void binary(byte[] value, int from, int size) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(value, from, size));
+            set(value, from, size);
+        } catch (CharacterCodingException malformed) {
+            mismatch(size + " bytes that are no UTF-8");
+        }
     }
 
     @Override

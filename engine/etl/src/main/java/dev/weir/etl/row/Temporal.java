@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 /**
  * Dates and times as text: {@code 2026-11-22}, and {@code 2026-11-22T10:11:12.345678Z} with {@code T} or a space between, a
  * fraction of one to nine digits or none (cut to microseconds), seconds or none, and an offset ({@code Z}, {@code +01:00},
- * {@code +0100}) or none, which means UTC. A leap second and hour 24 are no times.
+ * {@code +0100}, {@code +01}) or none, which means UTC. A leap second and hour 24 are no times.
  */
 final class Temporal {
     /** What the parsers return for a text that is no date or time; beyond every date. */
@@ -15,6 +15,7 @@ final class Temporal {
 
     static final long MICROS_A_DAY = 86_400_000_000L;
 
+    private static final int MAX_OFFSET_MINUTES = 18 * 60;
     private static final int DATE_LENGTH = 10;
     private static final int[] DAYS_OF_MONTH = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
@@ -37,7 +38,8 @@ final class Temporal {
         int year = two(text, from) * 100 + two(text, from + 2);
         int month = two(text, from + 5);
         int day = two(text, from + 8);
-        boolean shaped = two(text, from) >= 0
+        boolean shaped = year > 0
+                && two(text, from) >= 0
                 && two(text, from + 2) >= 0
                 && text[from + 4] == '-'
                 && text[from + 7] == '-'
@@ -74,7 +76,7 @@ final class Temporal {
         if (day == NONE || size == DATE_LENGTH) {
             return day == NONE ? NONE : day * MICROS_A_DAY;
         }
-        boolean separated = text[from + DATE_LENGTH] == 'T' || text[from + DATE_LENGTH] == ' ';
+        boolean separated = (text[from + DATE_LENGTH] | 0x20) == 't' || text[from + DATE_LENGTH] == ' ';
         long time = separated ? time(text, from + DATE_LENGTH + 1, from + size) : NONE;
         return time == NONE ? NONE : day * MICROS_A_DAY + time;
     }
@@ -125,16 +127,17 @@ final class Temporal {
 
     /** Seconds east of Greenwich. */
     private static long offset(byte[] text, int from, int end) {
-        if (from == end || (end - from == 1 && text[from] == 'Z')) {
+        if (from == end || (end - from == 1 && (text[from] | 0x20) == 'z')) {
             return 0;
         }
         boolean colon = end - from == 6 && text[from + 3] == ':';
-        if ((text[from] != '+' && text[from] != '-') || !(colon || end - from == 5)) {
+        boolean bare = end - from == 3;
+        if ((text[from] != '+' && text[from] != '-') || !(colon || bare || end - from == 5)) {
             return NONE;
         }
         int hours = two(text, from + 1);
-        int minutes = two(text, colon ? from + 4 : from + 3);
-        if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
+        int minutes = bare ? 0 : two(text, colon ? from + 4 : from + 3);
+        if (hours < 0 || minutes < 0 || minutes > 59 || hours * 60 + minutes > MAX_OFFSET_MINUTES) {
             return NONE;
         }
         return (text[from] == '-' ? -1 : 1) * (hours * 3_600L + minutes * 60L);

@@ -4,13 +4,20 @@ import java.math.BigDecimal;
 
 /** A point in time, in microseconds since 1970-01-01T00:00:00Z. */
 final class TimestampCell extends Cell {
+    private static final long FIRST_MILLI = -62_135_596_800_000L;
+    private static final long LAST_MILLI = 253_402_300_799_999L;
+
     TimestampCell(Row row, String column) {
         super(row, column);
     }
 
     @Override
     public void integer(long value) {
-        mismatch(Long.toString(value));
+        if (value < FIRST_MILLI || value > LAST_MILLI) {
+            mismatch(Long.toString(value));
+        } else {
+            set(value * 1_000);
+        }
     }
 
     @Override

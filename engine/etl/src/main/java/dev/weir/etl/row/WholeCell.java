@@ -40,11 +40,20 @@ final class WholeCell extends Cell {
 
     @Override
     public void text(byte[] utf8, int from, int size) {
-        BigDecimal value = Numbers.parse(utf8, from, size);
-        if (value == null || value.scale() > 0 || !Numbers.fitsLong(value)) {
+        BigDecimal value = Numbers.integer(utf8, from, size);
+        if (value == null || !Numbers.fitsLong(value)) {
             mismatch(quoted(utf8, from, size));
         } else {
             integer(value.longValueExact());
+        }
+    }
+
+    @Override
+    public void micros(long value) {
+        if (max == Long.MAX_VALUE) {
+            set(Math.floorDiv(value, 1_000));
+        } else {
+            mismatch("a timestamp");
         }
     }
 
