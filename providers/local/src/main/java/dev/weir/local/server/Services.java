@@ -4,6 +4,7 @@ import dev.weir.local.Service;
 import dev.weir.local.ServiceContext;
 import dev.weir.local.Tagged;
 import dev.weir.local.glue.GlueService;
+import dev.weir.local.kinesis.KinesisService;
 import dev.weir.local.sts.StsService;
 import dev.weir.local.tagging.TaggingService;
 import java.io.IOException;
@@ -18,6 +19,7 @@ final class Services {
     static List<Service> open(ServiceContext context) throws IOException {
         List<Service> services = new ArrayList<>();
         services.add(new StsService(context));
+        services.add(new KinesisService(context));
         services.add(new GlueService(context, (role, caller) -> true));
         services.add(new TaggingService(taggedAmong(services)));
         return List.copyOf(services);

@@ -1,0 +1,45 @@
+package dev.weir.local.kinesis;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.local.AwsException;
+import java.util.function.Consumer;
+
+/** What an ARN names: a stream, or one of its consumers. Both have tags and a policy. */
+final class Target {
+    private final Streams streams;
+    private final Stream stream;
+    private final String arn;
+
+    private Target(Streams streams, Stream stream, String arn) {
+        this.streams = streams;
+        this.stream = stream;
+        this.arn = arn;
+    }
+
+    static Target of(Streams streams, String arn) {
+        return new Target(streams, streams.requireArn(arn), arn);
+    }
+
+    static Target of(Streams streams, Stream stream) {
+        return new Target(streams, stream, stream.arn());
+    }
+
+    /** Changes the document of the stream or of the consumer. */
+    void edit(Consumer<ObjectNode> change) {
+        streams.edit(stream, document -> change.accept(document()));
+    }
+
+    /** Live; to be read only. */
+    ObjectNode document() {
+        ObjectNode document = stream.document();
+        if (arn.equals(stream.arn())) {
+            return document;
+        }
+        return ConsumerOperations.consumers(document)
+                .filter(consumer -> consumer.path("ConsumerARN").asText().equals(arn))
+                .findFirst()
+                .orElseThrow(() -> new AwsException(
+                        "ResourceNotFoundException",
+                        "Consumer " + arn + ", account " + streams.account() + " not found."));
+    }
+}
