@@ -2,7 +2,6 @@ package dev.weir.engine.plan;
 
 import dev.weir.engine.Action;
 import dev.weir.spec.Address;
-import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Live;
@@ -11,7 +10,6 @@ import dev.weir.spi.PlanResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,17 +19,15 @@ final class DeletionPlanner {
     private final Kinds kinds;
     private final LiveState state;
     private final Environment environment;
-    private final Map<Address, Resource> declared;
     private final Set<Address> taken;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    /** @param declared the resources that keep their addresses */
-    DeletionPlanner(Kinds kinds, LiveState state, Environment environment, Map<Address, Resource> declared) {
+    /** @param declared the addresses that stand for declared resources */
+    DeletionPlanner(Kinds kinds, LiveState state, Environment environment, Set<Address> declared) {
         this.kinds = kinds;
         this.state = state;
         this.environment = environment;
-        this.declared = declared;
-        this.taken = new HashSet<>(declared.keySet());
+        this.taken = new HashSet<>(declared);
     }
 
     List<Draft> plan(List<Live> leftovers) {
@@ -44,8 +40,8 @@ final class DeletionPlanner {
 
     private Draft plan(Live live) {
         Address marked = markedAddress(live);
-        boolean renamed = !taken.add(marked);
-        Address address = renamed ? apart(marked, live) : marked;
+        Address address = taken.add(marked) ? marked : renamed(marked, live);
+        taken.add(address);
         PlanResponse response = kinds.of(live.identity())
                 .plan(new PlanRequest(
                         live.identity(),
@@ -57,13 +53,7 @@ final class DeletionPlanner {
         response.diagnostics().forEach(problem -> diagnostics.add(about(problem, address)));
         Protection.againstDeletion(live, kinds.describe(live.identity()), marked.toString())
                 .ifPresent(problem -> diagnostics.add(about(problem, address)));
-        return new Draft(
-                address,
-                live.identity(),
-                Action.DELETE,
-                Optional.of(live),
-                renamed ? explained(response, marked) : response,
-                new TreeSet<>());
+        return new Draft(address, live.identity(), Action.DELETE, Optional.of(live), response, new TreeSet<>());
     }
 
     /** The address in an object's mark; its name, where the mark holds none. */
@@ -74,25 +64,7 @@ final class DeletionPlanner {
                         new Address(live.identity().kind(), live.identity().name()));
     }
 
-    /** Says why something goes whose address is still there. */
-    private PlanResponse explained(PlanResponse response, Address address) {
-        Resource now = declared.get(address);
-        if (now == null) {
-            return response;
-        }
-        List<String> risks = new ArrayList<>();
-        risks.add("%s is now the %s; this one goes.".formatted(address, kinds.describe(now.identity())));
-        risks.addAll(response.risks());
-        return new PlanResponse(
-                response.differences(),
-                response.deletion(),
-                response.steps(),
-                response.attributes(),
-                risks,
-                response.diagnostics());
-    }
-
-    private static Address apart(Address address, Live live) {
+    private static Address renamed(Address address, Live live) {
         return new Address(
                 address.kind(), address.name() + "@" + live.identity().name());
     }

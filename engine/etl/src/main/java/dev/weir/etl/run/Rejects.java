@@ -1,0 +1,75 @@
+package dev.weir.etl.run;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.weir.etl.parquet.Content;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import software.amazon.awssdk.services.kinesis.model.Record;
+
+/**
+ * Rejected records as JSON lines: {@code reason}, {@code shard}, {@code sequenceNumber}, {@code arrival}, {@code
+ * schemaVersionId} if the record named one, {@code data} in Base64, and {@code text} when the data is UTF-8.
+ */
+final class Rejects {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final String shard;
+    private final Content content = new Content();
+    private long count;
+
+    Rejects(String shard) {
+        this.shard = shard;
+    }
+
+    void add(Record record, String reason, Optional<String> schemaVersion) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        byte[] data = record.data().asByteArrayUnsafe();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("reason", reason);
+            json.writeStringField("shard", shard);
+            json.writeStringField("sequenceNumber", record.sequenceNumber());
+            json.writeStringField(
+                    "arrival", record.approximateArrivalTimestamp().toString());
+            if (schemaVersion.isPresent()) {
+                json.writeStringField("schemaVersionId", schemaVersion.get());
+            }
+            json.writeBinaryField("data", data);
+            Optional<String> text = text(data);
+            if (text.isPresent()) {
+                json.writeStringField("text", text.get());
+            }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        line.write('\n');
+        content.write(line.toByteArray(), 0, line.size());
+        count++;
+    }
+
+    private static Optional<String> text(byte[] data) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(data))
+                    .toString());
+        } catch (CharacterCodingException binary) {
+            return Optional.empty();
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    Content content() {
+        return content;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.weir.etl.run;
+
+import dev.weir.etl.decode.RecordDecoder;
+import dev.weir.etl.parquet.ParquetFile;
+import dev.weir.etl.row.Rejection;
+import dev.weir.etl.row.Row;
+import dev.weir.etl.state.ShardRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.kinesis.model.Record;
+
+/**
+ * Turns one shard's records into files, slice after slice. The same records always become the same files. One thread's.
+ */
+final class SliceBuilder {
+    /** Files and rejects beyond which a slice should end, whatever the number of its records. */
+    private static final int MANY_FILES = 48;
+
+    private static final long MANY_REJECT_BYTES = 16 << 20;
+    private static final long SECONDS_AN_HOUR = 3_600;
+
+    private final Pipeline pipeline;
+    private final String shard;
+    private final Row row;
+    private final RecordDecoder decoder;
+    private final SortedMap<String, ParquetFile> files = new TreeMap<>();
+    private Rejects rejects;
+    private ParquetFile file;
+    private long hourOfFile;
+    private String first;
+    private String last;
+    private long read;
+    private long skipped;
+    private long millisBehindLatest;
+
+    SliceBuilder(Pipeline pipeline, String shard) {
+        this.pipeline = pipeline;
+        this.shard = shard;
+        this.row = new Row(pipeline.columns());
+        this.decoder = new RecordDecoder(pipeline.versions(), row);
+        begin();
+    }
+
+    private void begin() {
+        files.clear();
+        rejects = new Rejects(shard);
+        file = null;
+        hourOfFile = Long.MIN_VALUE;
+        first = null;
+        last = null;
+        read = 0;
+        skipped = 0;
+    }
+
+    void add(Record record) {
+        last = record.sequenceNumber();
+        if (read++ == 0) {
+            first = last;
+        }
+        try {
+            if (decoder.decode(record.data().asByteArrayUnsafe())) {
+                fileFor(record.approximateArrivalTimestamp()).write(row);
+            } else {
+                skipped++;
+            }
+        } catch (Rejection rejection) {
+            rejects.add(record, rejection.getMessage(), decoder.version());
+        }
+    }
+
+    void behind(long millis) {
+        millisBehindLatest = millis;
+    }
+
+    long read() {
+        return read;
+    }
+
+    String last() {
+        return last;
+    }
+
+    /** Whether the slice holds as much as memory should. */
+    boolean full() {
+        return files.size() > MANY_FILES || rejects.content().length() > MANY_REJECT_BYTES;
+    }
+
+    private ParquetFile fileFor(Instant arrival) {
+        long hour = Math.floorDiv(arrival.getEpochSecond(), SECONDS_AN_HOUR);
+        if (hour != hourOfFile) {
+            hourOfFile = hour;
+            file = files.computeIfAbsent(
+                    pipeline.partitioning().folder(arrival),
+                    folder -> new ParquetFile(pipeline.columns(), pipeline.compression()));
+        }
+        return file;
+    }
+
+    /**
+     * Ends the slice and begins the next.
+     *
+     * @param ended whether the shard ends here
+     */
+    Slice finish(boolean ended) {
+        if (read == 0) {
+            return new Slice(Optional.empty(), 0, 0, 0, List.of(), millisBehindLatest);
+        }
+        ShardRange range = new ShardRange(shard, first, last, read, ended);
+        List<StagedObject> objects = new ArrayList<>();
+        files.forEach((folder, rows) -> objects.add(
+                new StagedObject(pipeline.file(folder, range), rows.finish(), "application/vnd.apache.parquet", true)));
+        if (rejects.count() > 0) {
+            objects.add(new StagedObject(pipeline.rejectFile(range), rejects.content(), "application/x-ndjson", false));
+        }
+        long rejected = rejects.count();
+        Slice slice = new Slice(
+                Optional.of(range), read - skipped - rejected, skipped, rejected, objects, millisBehindLatest);
+        begin();
+        return slice;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.weir.aws.client;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.spi.ProviderException;
+
+/** A refusal by a service, or a service out of reach. */
+public final class AwsFailure extends ProviderException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final String wording;
+
+    AwsFailure(Category category, String code, String wording, String message, Throwable cause) {
+        super(category, message, cause);
+        this.code = requireNonNull(code, "code");
+        this.wording = requireNonNull(wording, "wording");
+    }
+
+    /** The service's own code, such as {@code EntityNotFoundException}; empty when no service answered. */
+    public String code() {
+        return code;
+    }
+
+    /** The service's own words. */
+    public String wording() {
+        return wording;
+    }
+
+    public boolean is(Category other) {
+        return category() == other;
+    }
+
+    /** Whether the endpoint does not serve the operation at all, as AWS-compatible servers may not. */
+    public boolean isUnsupported() {
+        return code.equals("UnknownOperationException")
+                || code.equals("NotImplemented")
+                || code.equals("UnsupportedOperation")
+                || code.equals("InvalidAction")
+                || code.equals("501")
+                || code.equals("405");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.weir.aws.client;
+
+import dev.weir.spi.ProviderException.Category;
+import java.io.IOException;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Sorts the SDK's exceptions into categories, by the service's code and, where that says too little, by its wording. */
+final class Failures {
+    private static final Set<String> CREDENTIALS = Set.of(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "UnrecognizedClientException",
+            "InvalidClientTokenId",
+            "InvalidAccessKeyId",
+            "InvalidToken",
+            "SignatureDoesNotMatch",
+            "InvalidSignatureException",
+            "IncompleteSignature",
+            "MissingAuthenticationToken",
+            "MissingAuthenticationTokenException",
+            "RequestExpired",
+            "RequestTimeTooSkewed");
+    private static final Set<String> CONFLICT = Set.of(
+            "AlreadyExistsException",
+            "EntityAlreadyExists",
+            "EntityAlreadyExistsException",
+            "BucketAlreadyExists",
+            "BucketAlreadyOwnedByYou",
+            "BucketNotEmpty",
+            "ConcurrentModification",
+            "ConcurrentModificationException",
+            "VersionMismatchException",
+            "ResourceInUseException",
+            "ConflictException",
+            "DeleteConflict",
+            "DeleteConflictException",
+            "OperationAborted",
+            "PreconditionFailed",
+            "CrawlerRunningException",
+            "SchedulerTransitioningException");
+    private static final Set<String> THROTTLED = Set.of(
+            "Throttling",
+            "ThrottlingException",
+            "ThrottledException",
+            "RequestThrottled",
+            "RequestLimitExceeded",
+            "ProvisionedThroughputExceededException",
+            "SlowDown",
+            "TooManyRequestsException");
+
+    private final String identity;
+
+    Failures(String identity) {
+        this.identity = identity;
+    }
+
+    /** A failure of an operation, in sentences. */
+    AwsFailure of(String operation, String subject, SdkException e) {
+        Sentences sentences = new Sentences(operation, subject, identity);
+        if (e instanceof AwsServiceException refusal) {
+            AwsErrorDetails details = refusal.awsErrorDetails();
+            String code = text(details == null ? null : details.errorCode(), String.valueOf(refusal.statusCode()));
+            String wording = text(details == null ? null : details.errorMessage(), "");
+            Category category = category(operation, code, wording, refusal);
+            return new AwsFailure(category, code, wording, sentences.refused(category, code, wording), e);
+        }
+        if (hasCause(e, IOException.class)) {
+            return new AwsFailure(Category.UNREACHABLE, "", "", sentences.unreachable(rootMessage(e)), e);
+        }
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("credentials") || message.contains("profile")) {
+            return new AwsFailure(Category.CREDENTIALS, "", message, sentences.noCredentials(), e);
+        }
+        return new AwsFailure(Category.SERVICE, "", message, sentences.broken(message), e);
+    }
+
+    private static Category category(String operation, String code, String wording, AwsServiceException e) {
+        if (THROTTLED.contains(code) || e.isThrottlingException() || isRate(operation, code, wording)) {
+            return Category.THROTTLED;
+        }
+        if (CREDENTIALS.contains(code)) {
+            return Category.CREDENTIALS;
+        }
+        if (code.startsWith("AccessDenied") || code.startsWith("Unauthorized") || code.equals("Forbidden")) {
+            return Category.PERMISSION;
+        }
+        if (CONFLICT.contains(code)) {
+            return Category.CONFLICT;
+        }
+        if (code.contains("LimitExceeded") || code.contains("QuotaExceeded") || code.equals("TooManyBuckets")) {
+            return Category.LIMIT;
+        }
+        if (code.contains("NotFound") || code.startsWith("NoSuch")) {
+            return Category.NOT_FOUND;
+        }
+        return byStatus(e.statusCode());
+    }
+
+    /** Kinesis says LimitExceededException for its rates and for its quotas alike; only the former pass by themselves. */
+    private static boolean isRate(String operation, String code, String wording) {
+        return code.equals("LimitExceededException")
+                && operation.startsWith("kinesis:")
+                && (wording.contains("Rate exceeded")
+                        || operation.startsWith("kinesis:Describe")
+                        || operation.startsWith("kinesis:List"));
+    }
+
+    private static Category byStatus(int status) {
+        return switch (status) {
+            case 403 -> Category.PERMISSION;
+            case 404 -> Category.NOT_FOUND;
+            case 409, 412 -> Category.CONFLICT;
+            case 429 -> Category.THROTTLED;
+            default -> status >= 400 && status < 500 ? Category.INVALID : Category.SERVICE;
+        };
+    }
+
+    private static String text(String value, String otherwise) {
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    private static boolean hasCause(Throwable e, Class<?> type) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.weir.aws.client;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** Calls a second that one operation may take, with one second's worth in hand. Safe for many threads. */
+final class RateBudget {
+    private final double perSecond;
+    private final LongSupplier nanos;
+    private double tokens;
+    private long at;
+
+    RateBudget(double perSecond, LongSupplier nanos) {
+        this.perSecond = perSecond;
+        this.nanos = nanos;
+        this.tokens = Math.max(1, perSecond);
+        this.at = nanos.getAsLong();
+    }
+
+    /** Takes a call out of the budget, on credit if need be. Returns how long to wait before making it. */
+    synchronized Duration take() {
+        long now = nanos.getAsLong();
+        tokens = Math.min(Math.max(1, perSecond), tokens + (now - at) * perSecond / 1e9);
+        at = now;
+        tokens -= 1;
+        return tokens >= 0 ? Duration.ZERO : Duration.ofNanos((long) (-tokens / perSecond * 1e9));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.weir.aws.glue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.kind.Aws;
+import dev.weir.aws.kind.Draft;
+import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Trees;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The kind {@code crawlers}. Changes wait until a crawler that runs is ready again. */
+public final class Crawlers extends GlueKind {
+    private static final int FEW = 3;
+    private static final int MOST_NAMES = 100;
+
+    /** Texts that an update clears by sending them empty. */
+    private static final List<String> CLEARED_BY_EMPTY_TEXT =
+            List.of("description", "schedule", "tablePrefix", "configuration", "crawlerSecurityConfiguration");
+
+    public Crawlers(Aws aws) {
+        super(aws, "glue/crawlers", "crawler");
+    }
+
+    @Override
+    protected List<Found> find(Collection<Identity> identities) {
+        return (identities.size() <= FEW ? getEach(identities) : getMany(identities))
+                .stream().map(this::found).toList();
+    }
+
+    private List<JsonNode> getEach(Collection<Identity> identities) {
+        List<JsonNode> crawlers = new ArrayList<>();
+        identities.forEach(identity -> ifPresent("glue:GetCrawler", input().put("Name", identity.name()), identity)
+                .ifPresent(output -> crawlers.add(output.path("Crawler"))));
+        return crawlers;
+    }
+
+    private List<JsonNode> getMany(Collection<Identity> identities) {
+        List<Identity> all = List.copyOf(identities);
+        List<JsonNode> crawlers = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST_NAMES) {
+            ObjectNode input = input();
+            ArrayNode names = input.putArray("CrawlerNames");
+            all.subList(from, Math.min(all.size(), from + MOST_NAMES)).forEach(identity -> names.add(identity.name()));
+            calls().call("glue:BatchGetCrawlers", input).path("Crawlers").forEach(crawlers::add);
+        }
+        return crawlers;
+    }
+
+    private Found found(JsonNode crawler) {
+        ObjectNode output = input();
+        output.set("Crawler", crawler);
+        ObjectNode camel =
+                (ObjectNode) AwsCalls.properties("glue:GetCrawler", output).path("crawler");
+        String schedule = camel.path("schedule").path("scheduleExpression").asText("");
+        camel.set("database", camel.path("databaseName"));
+        camel.put("schedule", schedule);
+        if (camel.path("targets") instanceof ObjectNode targets) {
+            targets.forEach(Crawlers::tidy);
+            Trees.dropDefaults(targets);
+        }
+        if (camel.path("lakeFormationConfiguration") instanceof ObjectNode lakeFormation) {
+            Trees.dropDefaults(lakeFormation);
+        }
+        Collection<String> names = new TreeSet<>();
+        schema().document().path("properties").fieldNames().forEachRemaining(names::add);
+        return new Found(identity(crawler.path("Name").asText()), Trees.pick(camel, names), input());
+    }
+
+    private static void tidy(JsonNode targets) {
+        targets.forEach(target -> {
+            if (target instanceof ObjectNode object) {
+                object.properties().removeIf(entry -> Trees.isBlank(entry.getValue()));
+            }
+        });
+    }
+
+    @Override
+    protected List<Identity> all() {
+        return calls().all("glue:ListCrawlers", input(), "NextToken", "CrawlerNames").stream()
+                .map(name -> identity(name.asText()))
+                .toList();
+    }
+
+    @Override
+    protected ObjectNode comparable(Draft draft, Live live) {
+        ObjectNode compared = live.properties().deepCopy();
+        RoleNames.align(compared, draft);
+        return compared;
+    }
+
+    @Override
+    protected void create(Draft draft) {
+        draft.step("glue:CreateCrawler", tagged(AwsCalls.spell("glue:CreateCrawler", crawler(draft.desired())), draft));
+    }
+
+    private static ObjectNode crawler(ObjectNode properties) {
+        ObjectNode crawler = properties.deepCopy();
+        crawler.remove("tags");
+        JsonNode database = crawler.remove("database");
+        if (database != null) {
+            crawler.set("databaseName", database);
+        }
+        if (crawler.path("configuration").isObject()) {
+            crawler.put("configuration", Trees.print(crawler.path("configuration")));
+        }
+        return crawler;
+    }
+
+    @Override
+    protected void update(Draft draft) {
+        updateTags(draft);
+        boolean onlyTags = draft.differences().stream()
+                .allMatch(difference -> difference.path().startsWith("/tags"));
+        if (onlyTags) {
+            return;
+        }
+        ObjectNode crawler = crawler(draft.desired());
+        ObjectNode live = draft.live().properties();
+        CLEARED_BY_EMPTY_TEXT.stream()
+                .filter(text -> live.has(text) && !crawler.has(text))
+                .forEach(text -> crawler.put(text, ""));
+        if (live.has("database") && !crawler.has("databaseName")) {
+            crawler.put("databaseName", "");
+        }
+        if (live.has("classifiers") && !crawler.has("classifiers")) {
+            crawler.putArray("classifiers");
+        }
+        draft.step("glue:UpdateCrawler", AwsCalls.spell("glue:UpdateCrawler", crawler));
+    }
+
+    @Override
+    protected void delete(Draft draft) {
+        draft.deletionStep(
+                "glue:DeleteCrawler", input().put("Name", draft.identity().name()));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.weir.aws.glue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.kind.Aws;
+import dev.weir.aws.kind.Draft;
+import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Trees;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Settling;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The kind {@code databases}.
+ *
+ * <p>Attribute {@code kept}: members of the database that no property stands for, such as default permissions. An update writes
+ * them back, because it replaces the whole.
+ */
+public final class Databases extends GlueKind implements Settling {
+    private static final List<String> PROPERTIES = List.of("Description", "LocationUri", "Parameters");
+    private static final List<String> KEPT =
+            List.of("CreateTableDefaultPermissions", "TargetDatabase", "FederatedDatabase");
+
+    /** Up to this many databases are read one by one; above, listing all of them costs fewer calls. */
+    private static final int FEW = 3;
+
+    public Databases(Aws aws) {
+        super(aws, "glue/databases", "database");
+    }
+
+    @Override
+    protected List<Found> find(Collection<Identity> identities) {
+        Map<Identity, JsonNode> databases = identities.size() > FEW ? list() : getEach(identities);
+        return identities.stream()
+                .filter(databases::containsKey)
+                .map(identity -> found(identity, databases.get(identity)))
+                .toList();
+    }
+
+    private Map<Identity, JsonNode> list() {
+        Map<Identity, JsonNode> databases = new HashMap<>();
+        calls().all("glue:GetDatabases", input().put("MaxResults", 100), "NextToken", "DatabaseList")
+                .forEach(
+                        database -> databases.put(identity(database.path("Name").asText()), database));
+        return databases;
+    }
+
+    private Map<Identity, JsonNode> getEach(Collection<Identity> identities) {
+        Map<Identity, JsonNode> databases = new HashMap<>();
+        identities.forEach(identity -> get(identity).ifPresent(database -> databases.put(identity, database)));
+        return databases;
+    }
+
+    private Optional<JsonNode> get(Identity identity) {
+        return ifPresent("glue:GetDatabase", input().put("Name", identity.name()), identity)
+                .map(output -> output.path("Database"));
+    }
+
+    private static Found found(Identity identity, JsonNode database) {
+        ObjectNode described = Trees.pick(database, PROPERTIES).put("Name", identity.name());
+        ObjectNode kept = Trees.pick(database, KEPT);
+        ObjectNode attributes = input();
+        if (!kept.isEmpty()) {
+            attributes.set("kept", kept);
+        }
+        ObjectNode output = input();
+        output.set("Database", described);
+        return new Found(
+                identity,
+                (ObjectNode) AwsCalls.properties("glue:GetDatabase", output).path("database"),
+                attributes);
+    }
+
+    @Override
+    protected List<Identity> all() {
+        return List.copyOf(list().keySet());
+    }
+
+    @Override
+    protected void create(Draft draft) {
+        ObjectNode input = input();
+        input.set("DatabaseInput", databaseInput(draft));
+        draft.step("glue:CreateDatabase", tagged(input, draft));
+    }
+
+    private static ObjectNode databaseInput(Draft draft) {
+        ObjectNode database = draft.desired().deepCopy();
+        database.remove("tags");
+        ObjectNode wrapped = input();
+        wrapped.set("databaseInput", database);
+        return (ObjectNode) AwsCalls.spell("glue:CreateDatabase", wrapped).path("DatabaseInput");
+    }
+
+    @Override
+    protected void update(Draft draft) {
+        updateTags(draft);
+        if (PROPERTIES.stream().anyMatch(member -> draft.changes(lower(member)))) {
+            ObjectNode database = databaseInput(draft);
+            draft.live()
+                    .attributes()
+                    .path("kept")
+                    .properties()
+                    .forEach(kept -> database.set(kept.getKey(), kept.getValue()));
+            ObjectNode input = input().put("Name", draft.identity().name());
+            input.set("DatabaseInput", database);
+            draft.step("glue:UpdateDatabase", input);
+        }
+    }
+
+    private static String lower(String member) {
+        return Character.toLowerCase(member.charAt(0)) + member.substring(1);
+    }
+
+    @Override
+    protected void delete(Draft draft) {
+        draft.settlingDeletionStep(
+                "glue:DeleteDatabase", input().put("Name", draft.identity().name()));
+        draft.risk("Every table in database " + draft.identity().name()
+                + " is deleted with it, those that crawlers found included. The data stay.");
+    }
+
+    @Override
+    public Map<Identity, State> settle(Collection<Pending> pending) {
+        Map<Identity, State> states = new HashMap<>();
+        pending.forEach(one ->
+                states.put(one.identity(), get(one.identity()).isPresent() ? new Underway("DELETING") : new Settled()));
+        return states;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.weir.aws.glue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.kind.Aws;
+import dev.weir.aws.kind.Draft;
+import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Trees;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Identity;
+import dev.weir.spi.KindSchema;
+import dev.weir.spi.Live;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The kind {@code jobs}.
+ *
+ * <p>Attribute {@code kept}: members of the job that no property stands for. An update writes them back, because it replaces the
+ * whole.
+ */
+public final class Jobs extends GlueKind {
+    private static final int FEW = 3;
+    private static final int MOST_NAMES = 100;
+    private static final String PINNED_VERSION = "5.0";
+    private static final List<String> KEPT = List.of("logUri", "codeGenConfigurationNodes", "sourceControlDetails");
+    private static final List<String> CAPACITY = List.of("maxCapacity", "workerType", "numberOfWorkers");
+    private static final Set<String> SPARK = Set.of("glueetl", "gluestreaming");
+
+    public Jobs(Aws aws) {
+        super(aws, "glue/jobs", "job");
+    }
+
+    @Override
+    protected List<Found> find(Collection<Identity> identities) {
+        return (identities.size() <= FEW ? getEach(identities) : getMany(identities))
+                .stream().map(this::found).toList();
+    }
+
+    private List<JsonNode> getEach(Collection<Identity> identities) {
+        List<JsonNode> jobs = new ArrayList<>();
+        identities.forEach(identity -> ifPresent("glue:GetJob", input().put("JobName", identity.name()), identity)
+                .ifPresent(output -> jobs.add(output.path("Job"))));
+        return jobs;
+    }
+
+    private List<JsonNode> getMany(Collection<Identity> identities) {
+        List<Identity> all = List.copyOf(identities);
+        List<JsonNode> jobs = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST_NAMES) {
+            ObjectNode input = input();
+            ArrayNode names = input.putArray("JobNames");
+            all.subList(from, Math.min(all.size(), from + MOST_NAMES)).forEach(identity -> names.add(identity.name()));
+            calls().call("glue:BatchGetJobs", input).path("Jobs").forEach(jobs::add);
+        }
+        return jobs;
+    }
+
+    private Found found(JsonNode job) {
+        ObjectNode output = input();
+        output.set("Job", job);
+        ObjectNode camel =
+                (ObjectNode) AwsCalls.properties("glue:GetJob", output).path("job");
+        ObjectNode properties = Trees.pick(camel, properties());
+        if (properties.has("workerType") || properties.has("numberOfWorkers")) {
+            properties.remove("maxCapacity");
+        }
+        Pipelines.restore(properties);
+        ObjectNode attributes = input();
+        ObjectNode kept = Trees.pick(camel, KEPT);
+        if (!kept.isEmpty()) {
+            attributes.set("kept", kept);
+        }
+        return new Found(identity(job.path("Name").asText()), properties, attributes);
+    }
+
+    private Collection<String> properties() {
+        Collection<String> names = new TreeSet<>();
+        schema().document().path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Override
+    protected List<Identity> all() {
+        return calls().all("glue:ListJobs", input(), "NextToken", "JobNames").stream()
+                .map(name -> identity(name.asText()))
+                .toList();
+    }
+
+    @Override
+    protected ObjectNode expand(ObjectNode desired, Draft draft) {
+        for (String arguments : List.of("defaultArguments", "nonOverridableArguments")) {
+            desired.path(arguments)
+                    .properties()
+                    .forEach(entry ->
+                            entry.setValue(desired.textNode(entry.getValue().asText())));
+        }
+        if (desired.has(Pipelines.PROPERTY)) {
+            Pipelines.complete(desired, draft);
+        }
+        boolean isSpark = desired.has(Pipelines.PROPERTY)
+                || SPARK.contains(desired.path("command").path("name").asText());
+        if (isSpark && !desired.has("glueVersion")) {
+            desired.put("glueVersion", PINNED_VERSION);
+        }
+        if (desired.has("maxCapacity") && (desired.has("workerType") || desired.has("numberOfWorkers"))) {
+            draft.diagnose(Diagnostic.error(
+                    "A job has workers or a capacity",
+                    "maxCapacity excludes workerType and numberOfWorkers. Remove one of the two."));
+        }
+        return desired;
+    }
+
+    @Override
+    protected ObjectNode comparable(Draft draft, Live live) {
+        ObjectNode compared = live.properties().deepCopy();
+        RoleNames.align(compared, draft);
+        return compared;
+    }
+
+    @Override
+    protected void create(Draft draft) {
+        ObjectNode job = spelledOut(draft);
+        job.remove("tags");
+        draft.step("glue:CreateJob", tagged(AwsCalls.spell("glue:CreateJob", job), draft));
+        if (draft.desired().has(Pipelines.PROPERTY)) {
+            draft.risk(
+                    "AWS Glue itself cannot run this pipeline before Weir's runner for Spark exists; the embedded AWS"
+                            + " and `weir run` can.");
+        }
+    }
+
+    private static ObjectNode spelledOut(Draft draft) {
+        ObjectNode job = draft.desired().deepCopy();
+        if (job.has(Pipelines.PROPERTY)) {
+            Pipelines.spellOut(job);
+        }
+        return job;
+    }
+
+    @Override
+    protected void update(Draft draft) {
+        updateTags(draft);
+        boolean onlyTags = draft.differences().stream()
+                .allMatch(difference -> difference.path().startsWith("/tags"));
+        if (onlyTags) {
+            return;
+        }
+        ObjectNode job = spelledOut(draft);
+        job.remove(List.of("name", "tags"));
+        keepWhatTheServiceChose(job, draft.live());
+        ObjectNode input = input().put("jobName", draft.identity().name());
+        input.set("jobUpdate", job);
+        draft.step("glue:UpdateJob", AwsCalls.spell("glue:UpdateJob", input));
+    }
+
+    /** An update forgets what it does not send. */
+    private void keepWhatTheServiceChose(ObjectNode job, Live live) {
+        boolean hasCapacity = CAPACITY.stream().anyMatch(job::has);
+        for (Map.Entry<String, JsonNode> property :
+                schema().document().path("properties").properties()) {
+            boolean isChosen = KindSchema.is(property.getValue(), "server")
+                    && !(hasCapacity && CAPACITY.contains(property.getKey()));
+            Optional<JsonNode> value = Optional.ofNullable(live.properties().get(property.getKey()));
+            if (isChosen && !job.has(property.getKey()) && value.isPresent()) {
+                job.set(property.getKey(), value.get());
+            }
+        }
+        live.attributes().path("kept").properties().forEach(kept -> job.set(kept.getKey(), kept.getValue()));
+    }
+
+    @Override
+    protected void delete(Draft draft) {
+        draft.deletionStep(
+                "glue:DeleteJob", input().put("JobName", draft.identity().name()));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.weir.aws.glue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.kind.Aws;
+import dev.weir.aws.kind.Draft;
+import dev.weir.aws.kind.Found;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Settling;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The kind {@code registries}. A region holds at most 100 of them, so one listing reads them all. */
+public final class Registries extends GlueKind implements Settling {
+    private static final String DELETING = "DELETING";
+
+    public Registries(Aws aws) {
+        super(aws, "glue/registries", "registry");
+    }
+
+    private Map<String, JsonNode> list() {
+        return calls().all("glue:ListRegistries", input().put("MaxResults", 100), "NextToken", "Registries").stream()
+                .collect(Collectors.toMap(
+                        registry -> registry.path("RegistryName").asText(), registry -> registry, (one, same) -> one));
+    }
+
+    @Override
+    protected List<Found> find(Collection<Identity> identities) {
+        Map<String, JsonNode> registries = list();
+        return identities.stream()
+                .filter(identity -> registries.containsKey(identity.name()))
+                .filter(identity -> !isDeleting(registries.get(identity.name())))
+                .map(identity -> new Found(identity, properties(registries.get(identity.name())), input()))
+                .toList();
+    }
+
+    private static boolean isDeleting(JsonNode registry) {
+        return registry.path("Status").asText().equals(DELETING);
+    }
+
+    private static ObjectNode properties(JsonNode registry) {
+        ObjectNode properties =
+                input().put("name", registry.path("RegistryName").asText());
+        String description = registry.path("Description").asText("");
+        return description.isEmpty() ? properties : properties.put("description", description);
+    }
+
+    @Override
+    protected List<Identity> all() {
+        return list().keySet().stream().map(this::identity).toList();
+    }
+
+    @Override
+    protected void create(Draft draft) {
+        ObjectNode input = input().put("RegistryName", draft.identity().name());
+        copy(draft, "description", input, "Description");
+        draft.step("glue:CreateRegistry", tagged(input, draft));
+    }
+
+    @Override
+    protected void update(Draft draft) {
+        updateTags(draft);
+        if (draft.changes("description")) {
+            ObjectNode input = input();
+            input.set("RegistryId", id(draft.identity()));
+            input.put("Description", draft.desired("description").asText(""));
+            draft.step("glue:UpdateRegistry", input);
+        }
+    }
+
+    private static ObjectNode id(Identity identity) {
+        return input().put("RegistryName", identity.name());
+    }
+
+    @Override
+    protected void delete(Draft draft) {
+        ObjectNode input = input();
+        input.set("RegistryId", id(draft.identity()));
+        draft.settlingDeletionStep("glue:DeleteRegistry", input);
+        draft.risk("Every schema in registry " + draft.identity().name()
+                + " is deleted with it, those that producers registered themselves included.");
+    }
+
+    @Override
+    protected boolean isLeaving(Identity identity) {
+        JsonNode registry = list().get(identity.name());
+        return registry != null && isDeleting(registry);
+    }
+
+    @Override
+    public Map<Identity, State> settle(Collection<Pending> pending) {
+        Map<String, JsonNode> registries = list();
+        Map<Identity, State> states = new HashMap<>();
+        pending.forEach(one -> states.put(
+                one.identity(),
+                registries.containsKey(one.identity().name()) ? new Underway(DELETING) : new Settled()));
+        return states;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.weir.aws.glue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsFailure;
+import dev.weir.aws.kind.Aws;
+import dev.weir.aws.kind.Draft;
+import dev.weir.aws.kind.Found;
+import dev.weir.contract.DataFormat;
+import dev.weir.contract.SchemaDefinition;
+import dev.weir.contract.SchemaDefinitions;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
+import dev.weir.spi.ProviderException.Category;
+import dev.weir.spi.Settling;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The kind {@code schemas}: a schema with its latest accepted version.
+ *
+ * <p>Attributes: {@code versionNumber} of that version, {@code checkpoint}, and {@code nextVersion}, the number that the registry
+ * gives to the version after.
+ */
+public final class Schemas extends GlueKind implements Settling {
+    private static final String DEFINITION = "definition";
+    private static final String COMPATIBILITY = "compatibility";
+    private static final String DELETING = "DELETING";
+
+    private final SchemaVersions versions;
+
+    public Schemas(Aws aws) {
+        super(aws, "glue/schemas", "schema");
+        this.versions = new SchemaVersions(aws.calls());
+    }
+
+    @Override
+    protected List<Found> find(Collection<Identity> identities) {
+        return calls().each(identities, this::found).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<ObjectNode> get(Identity identity) {
+        ObjectNode input = input();
+        input.set("SchemaId", SchemaVersions.id(identity));
+        return ifPresent("glue:GetSchema", input, identity);
+    }
+
+    private Optional<Found> found(Identity identity) {
+        try {
+            return get(identity)
+                    .filter(schema -> !status(schema).equals(DELETING))
+                    .map(schema -> found(identity, schema, versions.latest(identity)));
+        } catch (AwsFailure failure) {
+            if (failure.is(Category.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private static String status(JsonNode schema) {
+        return schema.path("SchemaStatus").asText();
+    }
+
+    private static Found found(Identity identity, JsonNode schema, Optional<JsonNode> latest) {
+        ObjectNode properties = input().put("registry", identity.parent()).put("name", identity.leaf());
+        properties.set("dataFormat", schema.path("DataFormat"));
+        properties.set(COMPATIBILITY, schema.path("Compatibility"));
+        ObjectNode attributes = input();
+        latest.ifPresent(version -> {
+            properties.set(DEFINITION, version.path("SchemaDefinition"));
+            attributes.set("versionNumber", version.path("VersionNumber"));
+        });
+        String description = schema.path("Description").asText("");
+        if (!description.isEmpty()) {
+            properties.put("description", description);
+        }
+        attributes.set("dataFormat", schema.path("DataFormat"));
+        attributes.set("checkpoint", schema.path("SchemaCheckpoint"));
+        attributes.put(
+                "nextVersion",
+                schema.path("NextSchemaVersion")
+                        .asLong(schema.path("LatestSchemaVersion").asLong() + 1));
+        return new Found(identity, properties, attributes);
+    }
+
+    @Override
+    protected List<Identity> all() {
+        return calls().all("glue:ListSchemas", input().put("MaxResults", 100), "NextToken", "Schemas").stream()
+                .map(schema -> identity(schema.path("RegistryName").asText() + "/"
+                        + schema.path("SchemaName").asText()))
+                .toList();
+    }
+
+    @Override
+    protected ObjectNode comparable(Draft draft, Live live) {
+        ObjectNode properties = live.properties().deepCopy();
+        if (isEquivalent(draft.desired(), properties)) {
+            properties.set(DEFINITION, draft.desired(DEFINITION));
+        }
+        return properties;
+    }
+
+    private static boolean isEquivalent(JsonNode desired, JsonNode live) {
+        return desired.path("dataFormat").equals(live.path("dataFormat"))
+                && live.has(DEFINITION)
+                && SchemaDefinitions.equivalent(definition(desired), definition(live));
+    }
+
+    private static SchemaDefinition definition(JsonNode properties) {
+        return new SchemaDefinition(
+                DataFormat.valueOf(properties.path("dataFormat").asText()),
+                properties.path(DEFINITION).asText());
+    }
+
+    @Override
+    protected void create(Draft draft) {
+        Identity identity = draft.identity();
+        ObjectNode input = input();
+        input.putObject("RegistryId").put("RegistryName", identity.parent());
+        input.put("SchemaName", identity.leaf());
+        copy(draft, "dataFormat", input, "DataFormat");
+        copy(draft, COMPATIBILITY, input, "Compatibility");
+        copy(draft, "description", input, "Description");
+        copy(draft, DEFINITION, input, "SchemaDefinition");
+        draft.settlingStep("glue:CreateSchema", tagged(input, draft));
+        draft.attributes().set("dataFormat", draft.desired("dataFormat"));
+        draft.attributes().put("versionNumber", 1L).put("checkpoint", 1L).put("nextVersion", 2L);
+    }
+
+    @Override
+    protected void update(Draft draft) {
+        draft.attributes().setAll(draft.live().attributes());
+        updateTags(draft);
+        if (draft.changes("description")) {
+            draft.step(
+                    "glue:UpdateSchema",
+                    reference(draft)
+                            .put("Description", draft.desired("description").asText("")));
+        }
+        if (draft.changes(COMPATIBILITY)) {
+            changeCompatibility(draft);
+        }
+        if (draft.changes(DEFINITION)) {
+            register(draft);
+        }
+    }
+
+    private static ObjectNode reference(Draft draft) {
+        ObjectNode input = input();
+        input.set("SchemaId", SchemaVersions.id(draft.identity()));
+        return input;
+    }
+
+    /** The API wants a checkpoint along with the mode; the present one stays where it is. */
+    private static void changeCompatibility(Draft draft) {
+        ObjectNode input = reference(draft);
+        JsonNode checkpoint = draft.live().attributes().path("checkpoint");
+        input.putObject("SchemaVersionNumber").put("VersionNumber", checkpoint.asLong(1));
+        copy(draft, COMPATIBILITY, input, "Compatibility");
+        draft.step("glue:UpdateSchema", input);
+        draft.risk("Versions that are registered already are not checked against the new compatibility mode.");
+    }
+
+    private static void register(Draft draft) {
+        if (draft.desired(COMPATIBILITY).asText().equals("DISABLED")) {
+            draft.diagnose(Diagnostic.error(
+                    "The schema accepts no new version",
+                    "The compatibility mode of " + draft.identity() + " is DISABLED, but its definition has changed."
+                            + " Restore the definition, or choose another mode."));
+        }
+        ObjectNode input = reference(draft);
+        copy(draft, DEFINITION, input, "SchemaDefinition");
+        draft.settlingStep("glue:RegisterSchemaVersion", input);
+        long next = draft.live().attributes().path("nextVersion").asLong();
+        draft.attributes().put("versionNumber", next).put("nextVersion", next + 1);
+    }
+
+    @Override
+    protected void delete(Draft draft) {
+        draft.settlingDeletionStep("glue:DeleteSchema", reference(draft));
+        draft.risk("Records that were written under schema " + draft.identity().name()
+                + " cannot be decoded by its versions once these are deleted.");
+    }
+
+    @Override
+    protected boolean isLeaving(Identity identity) {
+        return get(identity).filter(schema -> status(schema).equals(DELETING)).isPresent();
+    }
+
+    @Override
+    public Map<Identity, State> settle(Collection<Pending> pending) {
+        Map<Identity, State> states = new HashMap<>();
+        List<State> each = calls().each(pending, one -> new SchemaSettling(versions, this::get).state(one));
+        int at = 0;
+        for (Pending one : pending) {
+            states.put(one.identity(), each.get(at));
+            at++;
+        }
+        return states;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.weir.aws.glue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.spi.Ownership;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A table's parameters, whose keys have three kinds of owners: Weir's marks, the keys that the stack declares, and those that
+ * crawlers and table formats write. The mark {@value #DECLARED} lists the second kind, so that a key which is no longer
+ * declared can be told from one that somebody else wrote.
+ */
+final class TableParameters {
+    static final String STACK = Ownership.STACK_TAG.replace(':', '.');
+    private static final String ADDRESS = Ownership.ADDRESS_TAG.replace(':', '.');
+    private static final String PROTECT = Ownership.PROTECT_TAG.replace(':', '.');
+    private static final String DECLARED = "weir.declared";
+    private static final String PREFIX = "weir.";
+
+    private TableParameters() {}
+
+    static Optional<Ownership> owner(JsonNode parameters) {
+        return Optional.ofNullable(parameters.get(STACK))
+                .map(stack -> new Ownership(
+                        stack.asText(),
+                        parameters.path(ADDRESS).asText(),
+                        parameters.path(PROTECT).asText().equals("true")));
+    }
+
+    static SortedMap<String, String> marks(Optional<Ownership> owner, JsonNode declared) {
+        SortedMap<String, String> marks = new TreeMap<>();
+        owner.ifPresent(of -> {
+            marks.put(STACK, of.stack());
+            marks.put(ADDRESS, of.address());
+            if (of.isProtected()) {
+                marks.put(PROTECT, "true");
+            }
+            marks.put(DECLARED, String.join(",", keys(declared)));
+        });
+        return marks;
+    }
+
+    private static Set<String> keys(JsonNode declared) {
+        Set<String> keys = new TreeSet<>();
+        declared.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    /** The parameters that a stack has declared. */
+    static ObjectNode declared(JsonNode parameters) {
+        Set<String> declared = Set.of(parameters.path(DECLARED).asText().split(",", -1));
+        return select(parameters, declared, true);
+    }
+
+    /** The parameters that others have written. */
+    static ObjectNode foreign(JsonNode parameters) {
+        Set<String> declared = Set.of(parameters.path(DECLARED).asText().split(",", -1));
+        return select(parameters, declared, false);
+    }
+
+    private static ObjectNode select(JsonNode parameters, Set<String> declared, boolean isDeclared) {
+        ObjectNode selected = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> entry : parameters.properties()) {
+            boolean isMark = entry.getKey().startsWith(PREFIX);
+            if (!isMark && declared.contains(entry.getKey()) == isDeclared) {
+                selected.set(entry.getKey(), entry.getValue());
+            }
+        }
+        return selected;
+    }
+}

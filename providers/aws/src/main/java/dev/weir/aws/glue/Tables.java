@@ -1,0 +1,196 @@
+package dev.weir.aws.glue;
+
+import static dev.weir.aws.glue.TableShape.DESCRIPTOR;
+import static dev.weir.aws.glue.TableShape.PARAMETERS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.client.AwsFailure;
+import dev.weir.aws.kind.Aws;
+import dev.weir.aws.kind.AwsKind;
+import dev.weir.aws.kind.Draft;
+import dev.weir.spi.Environment;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
+import dev.weir.spi.ProviderException.Category;
+import dev.weir.spi.Step;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/**
+ * The kind {@code tables}. Tables bear no tags, so marks are among their parameters.
+ *
+ * <p>Attributes: {@code source}, what a table over a stream with a schema reads ({@code stream}, {@code registry}, {@code schema},
+ * {@code version}); {@code versionId}, which an update must name; {@code kept}, what others have written and an update writes back.
+ */
+public final class Tables extends AwsKind {
+    private static final String VERSION = "versionId";
+
+    private final TableReads reads;
+
+    public Tables(Aws aws) {
+        super(aws, "glue/tables");
+        this.reads = new TableReads(aws.calls());
+    }
+
+    @Override
+    public Map<Identity, Live> read(Collection<Identity> identities) {
+        Map<String, List<Identity>> byDatabase = identities.stream().collect(Collectors.groupingBy(Identity::parent));
+        Map<Identity, Live> live = new LinkedHashMap<>();
+        calls().each(byDatabase.entrySet(), entry -> reads.of(entry.getKey(), entry.getValue()))
+                .forEach(tables -> tables.forEach((identity, table) -> live.put(identity, live(identity, table))));
+        return live;
+    }
+
+    private Live live(Identity identity, JsonNode table) {
+        ObjectNode properties = TableShape.properties(table);
+        Environment environment = aws().environment();
+        ObjectNode attributes = schema().attributes(properties, environment);
+        attributes.set(VERSION, table.path("VersionId"));
+        ObjectNode kept = TableShape.kept(table);
+        if (!kept.isEmpty()) {
+            attributes.set("kept", kept);
+        }
+        TableForms.source(properties).ifPresent(source -> attributes.set("source", source));
+        return new Live(identity, properties, attributes, TableParameters.owner(table.path("Parameters")));
+    }
+
+    @Override
+    public List<Identity> discover(String stack) {
+        return calls().each(reads.databases(), reads::all).stream()
+                .flatMap(List::stream)
+                .filter(table -> table.path("Parameters")
+                        .path(TableParameters.STACK)
+                        .asText()
+                        .equals(stack))
+                .map(table -> identity(table.path("DatabaseName").asText() + "/"
+                        + table.path("Name").asText()))
+                .toList();
+    }
+
+    @Override
+    protected ObjectNode expand(ObjectNode desired, Draft draft) {
+        ObjectNode expanded = TableShape.normal(new TableForms(desired, draft).expand());
+        TableForms.source(expanded).ifPresent(source -> draft.attributes().set("source", source));
+        return expanded;
+    }
+
+    @Override
+    protected ObjectNode comparable(Draft draft) {
+        ObjectNode compared = draft.desired().deepCopy();
+        compared.remove("skipArchive");
+        return compared;
+    }
+
+    /** Columns that the catalog derived from a schema are its own; foreign parameters count where the stack declares them too. */
+    @Override
+    protected ObjectNode comparable(Draft draft, Live live) {
+        ObjectNode compared = live.properties().deepCopy();
+        JsonNode wanted = draft.desired(DESCRIPTOR);
+        if (wanted.has("schemaReference")
+                && !wanted.has("columns")
+                && compared.path(DESCRIPTOR) instanceof ObjectNode sd) {
+            sd.remove("columns");
+        }
+        live.attributes().path("kept").path(PARAMETERS).properties().forEach(foreign -> {
+            if (draft.desired(PARAMETERS).has(foreign.getKey())) {
+                compared.withObjectProperty(PARAMETERS).set(foreign.getKey(), foreign.getValue());
+            }
+        });
+        return compared;
+    }
+
+    @Override
+    protected void create(Draft draft) {
+        draft.step(
+                "glue:CreateTable",
+                TableShape.input(marked(draft, draft.desired().deepCopy())));
+    }
+
+    private static ObjectNode marked(Draft draft, ObjectNode table) {
+        ObjectNode parameters = table.withObjectProperty(PARAMETERS);
+        TableParameters.marks(draft.request().owner(), draft.desired(PARAMETERS))
+                .forEach(parameters::put);
+        return table;
+    }
+
+    @Override
+    protected void update(Draft draft) {
+        SortedMap<String, String> present = TableParameters.marks(
+                draft.live().owner(), draft.live().properties().path(PARAMETERS));
+        SortedMap<String, String> intended =
+                TableParameters.marks(draft.request().owner(), draft.desired(PARAMETERS));
+        if (draft.differences().isEmpty() && present.equals(intended)) {
+            return;
+        }
+        ObjectNode input = TableShape.input(marked(draft, merged(draft)));
+        input.set("VersionId", draft.live().attributes().path(VERSION));
+        if (draft.desired("skipArchive").asBoolean()) {
+            input.put("SkipArchive", true);
+        }
+        draft.step("glue:UpdateTable", input);
+    }
+
+    /** The desired table with what others have written, because an update replaces the whole. */
+    private static ObjectNode merged(Draft draft) {
+        ObjectNode table = draft.desired().deepCopy();
+        for (String chosenByService : List.of("owner", "retention", DESCRIPTOR)) {
+            JsonNode live = draft.live().properties().path(chosenByService);
+            if (!table.has(chosenByService) && !live.isMissingNode()) {
+                table.set(chosenByService, live);
+            }
+        }
+        draft.live().attributes().path("kept").properties().forEach(kept -> {
+            if (kept.getValue() instanceof ObjectNode members && !kept.getKey().equals("targetTable")) {
+                ObjectNode into = table.withObjectProperty(kept.getKey());
+                members.properties().forEach(member -> into.putIfAbsent(member.getKey(), member.getValue()));
+            } else {
+                table.set(kept.getKey(), kept.getValue());
+            }
+        });
+        return table;
+    }
+
+    @Override
+    protected void delete(Draft draft) {
+        draft.deletionStep(
+                "glue:DeleteTable",
+                AwsCalls.tree()
+                        .put("DatabaseName", draft.identity().parent())
+                        .put("Name", draft.identity().leaf()));
+    }
+
+    @Override
+    protected Optional<Ownership> marks(Step step) {
+        return TableParameters.owner(step.input().path("TableInput").path("Parameters"));
+    }
+
+    @Override
+    public ObjectNode execute(Identity identity, Step step) {
+        try {
+            return super.execute(identity, step);
+        } catch (AwsFailure failure) {
+            boolean isStale = failure.is(Category.CONFLICT) && step.action().equals("UpdateTable");
+            if (isStale
+                    && reads.one(identity)
+                            .filter(table -> isWritten(step, table))
+                            .isPresent()) {
+                return AwsCalls.tree();
+            }
+            throw failure;
+        }
+    }
+
+    /** An earlier attempt of the same update moves the version on as well. */
+    private static boolean isWritten(Step step, JsonNode table) {
+        return step.input().path("TableInput").properties().stream()
+                .allMatch(member -> member.getValue().equals(table.path(member.getKey())));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.weir.aws.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.client.AwsFailure;
+import dev.weir.spi.Differences;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Kind;
+import dev.weir.spi.KindSchema;
+import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
+import dev.weir.spi.PlanRequest;
+import dev.weir.spi.PlanResponse;
+import dev.weir.spi.ProviderException.Category;
+import dev.weir.spi.Step;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A kind on AWS: what is the same for all of them. A subclass says how objects are read, which steps create, change and delete
+ * them, and what is special about a desired object or a step.
+ */
+public abstract class AwsKind implements Kind {
+    private static final Pattern CREATION = Pattern.compile("Create.*");
+    private static final Pattern REMOVAL = Pattern.compile("(Delete|Detach|Untag|Remove).*");
+
+    private final Aws aws;
+    private final SchemaResource schema;
+
+    /**
+     * Makes a kind; touches neither the schema nor the SDK.
+     *
+     * @param schema its resource, such as {@code kinesis/streams}
+     */
+    protected AwsKind(Aws aws, String schema) {
+        this.aws = aws;
+        this.schema = new SchemaResource(schema);
+    }
+
+    @Override
+    public final KindSchema schema() {
+        return schema.schema();
+    }
+
+    protected final AwsCalls calls() {
+        return aws.calls();
+    }
+
+    protected final Aws aws() {
+        return aws;
+    }
+
+    protected final Identity identity(String name) {
+        return new Identity(schema().kind(), name);
+    }
+
+    @Override
+    public final PlanResponse plan(PlanRequest request) {
+        Draft draft = new Draft(request);
+        if (request.desired().isPresent()) {
+            draft.desire(expand(trimmed(request.desired().get()), draft));
+            planDesired(draft);
+        } else {
+            request.live().ifPresent(live -> confirmOwner(draft));
+            request.live().ifPresent(live -> delete(draft));
+        }
+        return draft.response();
+    }
+
+    private void planDesired(Draft draft) {
+        Optional<Live> live = draft.request().live();
+        draft.attributes()
+                .setAll(schema().attributes(draft.desired(), draft.request().environment()));
+        ObjectNode present =
+                live.map(known -> comparable(draft, known)).orElseGet(JsonNodeFactory.instance::objectNode);
+        draft.differ(Differences.between(schema(), comparable(draft), present));
+        if (live.isEmpty()) {
+            create(draft);
+        } else if (draft.isReplacement()) {
+            delete(draft);
+            create(draft);
+        } else {
+            update(draft);
+        }
+    }
+
+    /** An absent list or map and an empty one are the same to AWS. */
+    private static ObjectNode trimmed(ObjectNode properties) {
+        ObjectNode trimmed = properties.deepCopy();
+        trimmed.properties().removeIf(entry -> isEmpty(entry.getValue()));
+        return trimmed;
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isNull() || (value.isContainerNode() && value.isEmpty());
+    }
+
+    /** The desired properties with short forms spelled out; mistakes go into the draft. May change what it is given. */
+    protected ObjectNode expand(ObjectNode desired, Draft draft) {
+        return desired;
+    }
+
+    /** The desired properties as they are compared. */
+    protected ObjectNode comparable(Draft draft) {
+        return draft.desired();
+    }
+
+    /** The live properties as they are compared with the desired ones of the draft. */
+    protected ObjectNode comparable(Draft draft, Live live) {
+        return live.properties();
+    }
+
+    /** Adds the steps that create the object, marks included. */
+    protected abstract void create(Draft draft);
+
+    /** Adds the steps that change the object in place, marks included; none when nothing differs. */
+    protected abstract void update(Draft draft);
+
+    /** Adds the deletion steps. */
+    protected abstract void delete(Draft draft);
+
+    /** Adds a deletion step that makes sure that a stack still owns the object, where reading it leaves a doubt. */
+    protected void confirmOwner(Draft draft) {}
+
+    @Override
+    public ObjectNode execute(Identity identity, Step step) {
+        try {
+            return calls().call(step.operation(), step.input(), identity);
+        } catch (AwsFailure failure) {
+            if (failure.is(Category.NOT_FOUND) && REMOVAL.matcher(step.action()).matches()) {
+                return AwsCalls.tree();
+            }
+            if (failure.is(Category.CONFLICT) && CREATION.matcher(step.action()).matches()) {
+                return created(identity, step, failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** An object that exists when it is to be created: made by an earlier attempt, on its way out, or somebody else's. */
+    private ObjectNode created(Identity identity, Step step, AwsFailure failure) {
+        Optional<Ownership> intended = marks(step);
+        Optional<Ownership> present = Optional.ofNullable(
+                        read(java.util.List.of(identity)).get(identity))
+                .flatMap(Live::owner);
+        if (intended.isPresent() && intended.equals(present)) {
+            return AwsCalls.tree();
+        }
+        if (isLeaving(identity)) {
+            calls().await(identity, () -> !isLeaving(identity));
+            return calls().call(step.operation(), step.input(), identity);
+        }
+        throw failure;
+    }
+
+    /** The marks that a creating step sets. */
+    protected Optional<Ownership> marks(Step step) {
+        return Marks.owner(Tags.of(step.input().path("Tags")));
+    }
+
+    /** Whether the object is being deleted and so does not count as existing. */
+    protected boolean isLeaving(Identity identity) {
+        return false;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.weir.aws.kind;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.client.AwsFailure;
+import dev.weir.spi.Environment;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
+import dev.weir.spi.ProviderException;
+import dev.weir.spi.ProviderException.Category;
+import dev.weir.spi.Step;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A kind whose objects bear tags, and the marks of ownership among them. */
+public abstract class TaggedKind extends AwsKind {
+    private static final String TAGS = "tags";
+
+    protected TaggedKind(Aws aws, String schema) {
+        super(aws, schema);
+    }
+
+    /** Describes the objects that exist, in as few calls as the service allows; those on their way out do not exist. */
+    protected abstract List<Found> find(Collection<Identity> identities);
+
+    /** The names of all objects, for discovery where the tag index does not know the type. */
+    protected abstract List<Identity> all();
+
+    /** The call that reads an object's tags from its service; empty where {@link #find} brings them along. */
+    protected abstract Optional<Step> tagReading(Identity identity, String arn);
+
+    /** What the tag index calls objects of this kind, such as {@code kinesis:stream}. */
+    protected abstract String indexedType();
+
+    /** The identity in an ARN; empty when it is of another kind after all. */
+    protected abstract Optional<Identity> identityIn(String arn);
+
+    /** Adds the steps that change tags: which to set, which to take away, and which there are in the end. */
+    protected abstract void retag(
+            Draft draft, SortedMap<String, String> set, List<String> remove, SortedMap<String, String> all);
+
+    @Override
+    public Map<Identity, Live> read(Collection<Identity> identities) {
+        if (identities.isEmpty()) {
+            return Map.of();
+        }
+        Map<Identity, ObjectNode> attributes = new LinkedHashMap<>();
+        List<Found> found = find(identities);
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        Environment environment = aws().environment();
+        for (Found object : found) {
+            ObjectNode known = schema().attributes(object.properties(), environment);
+            known.setAll(object.attributes());
+            attributes.put(object.identity(), known);
+        }
+        Map<Identity, Map<String, String>> tags = tags(found, attributes);
+        Map<Identity, Live> live = new LinkedHashMap<>();
+        found.forEach(object -> live.put(
+                object.identity(), live(object, attributes.get(object.identity()), tags.get(object.identity()))));
+        return live;
+    }
+
+    private Live live(Found object, ObjectNode attributes, Map<String, String> tags) {
+        ObjectNode properties = object.properties();
+        restoreMarked(properties, tags);
+        SortedMap<String, String> others = Marks.others(tags);
+        if (!others.isEmpty()) {
+            properties.set(TAGS, Tags.map(others));
+        }
+        return new Live(object.identity(), properties, attributes, Marks.owner(tags));
+    }
+
+    private Map<Identity, Map<String, String>> tags(List<Found> found, Map<Identity, ObjectNode> attributes) {
+        List<Found> untold =
+                found.stream().filter(object -> object.tags().isEmpty()).toList();
+        Map<String, SortedMap<String, String>> indexed = untold.isEmpty()
+                ? Map.of()
+                : aws().tags()
+                        .of(untold.stream()
+                                .map(object -> arn(attributes, object.identity()))
+                                .toList());
+        Map<Identity, Map<String, String>> tags = new TreeMap<>();
+        found.forEach(object -> object.tags().ifPresent(told -> tags.put(object.identity(), told)));
+        List<Found> doubtful = untold.stream()
+                .filter(object -> {
+                    SortedMap<String, String> known = indexed.get(arn(attributes, object.identity()));
+                    boolean isOwned = known != null && known.containsKey(Ownership.STACK_TAG);
+                    if (isOwned) {
+                        tags.put(object.identity(), known);
+                    }
+                    return !isOwned;
+                })
+                .toList();
+        List<SortedMap<String, String>> confirmed =
+                calls().each(doubtful, object -> readTags(object.identity(), arn(attributes, object.identity())));
+        for (int i = 0; i < doubtful.size(); i++) {
+            tags.put(doubtful.get(i).identity(), confirmed.get(i));
+        }
+        return tags;
+    }
+
+    private static String arn(Map<Identity, ObjectNode> attributes, Identity identity) {
+        return attributes.get(identity).path("arn").asText();
+    }
+
+    @Override
+    public List<Identity> discover(String stack) {
+        return aws().tags()
+                .owned(stack, indexedType())
+                .map(arns ->
+                        arns.stream().flatMap(arn -> identityIn(arn).stream()).toList())
+                .orElseGet(() -> discoverOneByOne(stack));
+    }
+
+    private List<Identity> discoverOneByOne(String stack) {
+        return read(all()).values().stream()
+                .filter(live -> live.owner()
+                        .filter(owner -> owner.stack().equals(stack))
+                        .isPresent())
+                .map(Live::identity)
+                .toList();
+    }
+
+    /** Properties that the service has no place for and that are kept as tags of Weir's own. */
+    protected Map<String, String> furtherMarks(ObjectNode properties) {
+        return Map.of();
+    }
+
+    /** Puts the properties back that {@link #furtherMarks} keeps. */
+    protected void restoreMarked(ObjectNode properties, Map<String, String> tags) {}
+
+    /** All tags that the object shall bear, marks included. */
+    protected final SortedMap<String, String> intendedTags(Draft draft) {
+        SortedMap<String, String> tags = new TreeMap<>(Tags.of(draft.desired(TAGS)));
+        draft.request().owner().ifPresent(owner -> tags.putAll(Marks.of(owner)));
+        tags.putAll(furtherMarks(draft.desired()));
+        return tags;
+    }
+
+    /** Adds the steps that make tags and marks as intended, where they are not. */
+    protected final void updateTags(Draft draft) {
+        SortedMap<String, String> present =
+                new TreeMap<>(Tags.of(draft.live().properties().path(TAGS)));
+        draft.live().owner().ifPresent(owner -> present.putAll(Marks.of(owner)));
+        present.putAll(furtherMarks(draft.live().properties()));
+        SortedMap<String, String> intended = intendedTags(draft);
+        SortedMap<String, String> set = new TreeMap<>(intended);
+        set.entrySet().removeAll(present.entrySet());
+        List<String> remove = present.keySet().stream()
+                .filter(key -> !intended.containsKey(key))
+                .toList();
+        if (!set.isEmpty() || !remove.isEmpty()) {
+            retag(draft, set, remove, intended);
+        }
+    }
+
+    private SortedMap<String, String> readTags(Identity identity, String arn) {
+        Step reading = tagReading(identity, arn).orElseThrow();
+        return ifPresent(reading.operation(), reading.input(), identity)
+                .map(TaggedKind::tagsIn)
+                .orElseGet(TreeMap::new);
+    }
+
+    private static SortedMap<String, String> tagsIn(ObjectNode output) {
+        return Tags.of(output.has("TagSet") ? output.path("TagSet") : output.path("Tags"));
+    }
+
+    @Override
+    protected final void confirmOwner(Draft draft) {
+        tagReading(draft.identity(), draft.live().attributes().path("arn").asText())
+                .ifPresent(reading -> draft.deletionStep(reading.operation(), reading.input()));
+    }
+
+    @Override
+    public ObjectNode execute(Identity identity, Step step) {
+        boolean confirms = tagReading(identity, "").map(Step::operation).equals(Optional.of(step.operation()));
+        return confirms ? confirm(identity, step) : super.execute(identity, step);
+    }
+
+    /** The tag index may still tell of marks that are gone; the service itself has the last word before a deletion. */
+    private ObjectNode confirm(Identity identity, Step step) {
+        Optional<ObjectNode> output = ifPresent(step.operation(), step.input(), identity);
+        if (output.isPresent() && Marks.owner(tagsIn(output.get())).isEmpty()) {
+            throw new ProviderException(
+                    Category.CONFLICT,
+                    identity + " bears no stack's mark any more and is not deleted. Plan again.",
+                    null);
+        }
+        return output.orElseGet(AwsCalls::tree);
+    }
+
+    /** Answers with the call's result, or with what stands for an object that is not there. */
+    protected final Optional<ObjectNode> ifPresent(String operation, ObjectNode input, Identity identity) {
+        try {
+            return Optional.of(calls().call(operation, input, identity));
+        } catch (AwsFailure failure) {
+            if (failure.is(Category.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    /** An empty input. */
+    protected static ObjectNode input() {
+        return AwsCalls.tree();
+    }
+}

@@ -1,0 +1,236 @@
+package dev.weir.aws.kinesis;
+
+import static dev.weir.aws.kinesis.StreamShape.ON_DEMAND;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.client.AwsFailure;
+import dev.weir.aws.kind.Aws;
+import dev.weir.aws.kind.Draft;
+import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.TaggedKind;
+import dev.weir.aws.kind.Tags;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Identity;
+import dev.weir.spi.ProviderException.Category;
+import dev.weir.spi.Settling;
+import dev.weir.spi.Step;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The kind {@code streams}. */
+public final class Streams extends TaggedKind implements Settling {
+    private static final String DESCRIBE = "kinesis:DescribeStreamSummary";
+    private static final String DELETING = "DELETING";
+
+    /** Up to this many streams are polled one by one; above, listing all of them costs fewer calls. */
+    private static final int FEW = 3;
+
+    public Streams(Aws aws) {
+        super(aws, "kinesis/streams");
+    }
+
+    @Override
+    protected List<Found> find(Collection<Identity> identities) {
+        return calls().each(identities, this::describe).stream()
+                .flatMap(Optional::stream)
+                .filter(summary -> !status(summary).equals(DELETING))
+                .map(this::found)
+                .toList();
+    }
+
+    private Optional<JsonNode> describe(Identity identity) {
+        return ifPresent(DESCRIBE, input().put("StreamName", identity.name()), identity)
+                .map(output -> output.path("StreamDescriptionSummary"));
+    }
+
+    private static String status(JsonNode summary) {
+        return summary.path("StreamStatus").asText();
+    }
+
+    private Found found(JsonNode summary) {
+        ObjectNode attributes = input();
+        if (StreamShape.mode(summary).equals(ON_DEMAND)) {
+            attributes.put("openShardCount", summary.path("OpenShardCount").asInt());
+        }
+        return new Found(identity(summary.path("StreamName").asText()), StreamShape.properties(summary), attributes);
+    }
+
+    @Override
+    protected List<Identity> all() {
+        return list().keySet().stream().map(this::identity).toList();
+    }
+
+    private Map<String, String> list() {
+        Map<String, String> statuses = new HashMap<>();
+        calls().all("kinesis:ListStreams", input(), "NextToken", "StreamSummaries")
+                .forEach(stream -> statuses.put(stream.path("StreamName").asText(), status(stream)));
+        return statuses;
+    }
+
+    @Override
+    protected Optional<Step> tagReading(Identity identity, String arn) {
+        return Optional.of(Step.of("kinesis:ListTagsForStream", input().put("StreamName", identity.name())));
+    }
+
+    @Override
+    protected String indexedType() {
+        return "kinesis:stream";
+    }
+
+    @Override
+    protected Optional<Identity> identityIn(String arn) {
+        int at = arn.indexOf(":stream/");
+        return at < 0 ? Optional.empty() : Optional.of(identity(arn.substring(at + ":stream/".length())));
+    }
+
+    @Override
+    protected ObjectNode expand(ObjectNode desired, Draft draft) {
+        if (desired.has("shardLevelMetrics")) {
+            desired.set("shardLevelMetrics", StreamShape.texts(StreamShape.metrics(desired.path("shardLevelMetrics"))));
+        }
+        if (desired.path("streamMode").asText().equals(ON_DEMAND) && desired.has("shardCount")) {
+            draft.diagnose(Diagnostic.error(
+                    "An on-demand stream has no shard count",
+                    "Kinesis chooses the number of shards in mode ON_DEMAND. Remove shardCount, or set streamMode to"
+                            + " PROVISIONED."));
+        }
+        return desired;
+    }
+
+    @Override
+    protected void create(Draft draft) {
+        ObjectNode input = input().put("StreamName", draft.identity().name());
+        ObjectNode created = input().put("retentionPeriodHours", 24);
+        for (String member : List.of("streamMode", "shardCount", "maxRecordSizeInKiB")) {
+            if (draft.desired().has(member)) {
+                created.set(member, draft.desired(member));
+            }
+        }
+        if (draft.desired().has("shardCount")) {
+            input.set("ShardCount", draft.desired("shardCount"));
+        }
+        input.putObject("StreamModeDetails").set("StreamMode", draft.desired("streamMode"));
+        if (draft.desired("maxRecordSizeInKiB").asInt(StreamShape.SMALLEST_RECORD_LIMIT)
+                > StreamShape.SMALLEST_RECORD_LIMIT) {
+            input.set("MaxRecordSizeInKiB", draft.desired("maxRecordSizeInKiB"));
+        }
+        if (!intendedTags(draft).isEmpty()) {
+            input.set("Tags", Tags.map(intendedTags(draft)));
+        }
+        draft.settlingStep("kinesis:CreateStream", input);
+        new StreamChanges(draft, created).addSteps();
+    }
+
+    @Override
+    protected void update(Draft draft) {
+        updateTags(draft);
+        new StreamChanges(draft, draft.live().properties()).addSteps();
+    }
+
+    @Override
+    protected void retag(
+            Draft draft, SortedMap<String, String> set, List<String> remove, SortedMap<String, String> all) {
+        String name = draft.identity().name();
+        if (!remove.isEmpty()) {
+            ObjectNode input = input().put("StreamName", name);
+            remove.forEach(input.putArray("TagKeys")::add);
+            draft.step("kinesis:RemoveTagsFromStream", input);
+        }
+        if (!set.isEmpty()) {
+            ObjectNode input = input().put("StreamName", name);
+            input.set("Tags", Tags.map(set));
+            draft.step("kinesis:AddTagsToStream", input);
+        }
+    }
+
+    @Override
+    protected void delete(Draft draft) {
+        draft.risk("The records in stream " + draft.identity().name() + " are lost, and its consumers deregistered.");
+        draft.settlingDeletionStep(
+                "kinesis:DeleteStream",
+                input().put("StreamName", draft.identity().name()).put("EnforceConsumerDeletion", true));
+    }
+
+    @Override
+    protected boolean isLeaving(Identity identity) {
+        return describe(identity)
+                .filter(summary -> status(summary).equals(DELETING))
+                .isPresent();
+    }
+
+    @Override
+    public ObjectNode execute(Identity identity, Step step) {
+        try {
+            return super.execute(identity, step);
+        } catch (AwsFailure failure) {
+            boolean isRepeated = failure.is(Category.INVALID) || failure.is(Category.CONFLICT);
+            if (isRepeated
+                    && describe(identity).filter(now -> isEffective(step, now)).isPresent()) {
+                return AwsCalls.tree();
+            }
+            throw failure;
+        }
+    }
+
+    /** Kinesis refuses to set what is set already, so a repeated step must look for its effect. */
+    private static boolean isEffective(Step step, JsonNode summary) {
+        JsonNode input = step.input();
+        return switch (step.action()) {
+            case "UpdateShardCount" ->
+                summary.path("OpenShardCount").asInt()
+                        == input.path("TargetShardCount").asInt();
+            case "IncreaseStreamRetentionPeriod", "DecreaseStreamRetentionPeriod" ->
+                summary.path("RetentionPeriodHours").asInt()
+                        == input.path("RetentionPeriodHours").asInt();
+            case "UpdateStreamMode" ->
+                StreamShape.mode(summary)
+                        .equals(input.path("StreamModeDetails")
+                                .path("StreamMode")
+                                .asText());
+            case "DeleteStream" -> status(summary).equals(DELETING);
+            default -> false;
+        };
+    }
+
+    @Override
+    public Map<Identity, State> settle(Collection<Pending> pending) {
+        Map<String, String> statuses = pending.size() > FEW ? list() : describeEach(pending);
+        Map<Identity, State> states = new HashMap<>();
+        pending.forEach(one -> states.put(
+                one.identity(),
+                state(one, Optional.ofNullable(statuses.get(one.identity().name())))));
+        return states;
+    }
+
+    private Map<String, String> describeEach(Collection<Pending> pending) {
+        Map<String, String> statuses = new HashMap<>();
+        pending.forEach(one -> describe(one.identity())
+                .ifPresent(summary -> statuses.put(one.identity().name(), status(summary))));
+        return statuses;
+    }
+
+    private static State state(Pending pending, Optional<String> status) {
+        boolean isDeletion = pending.step().action().equals("DeleteStream");
+        if (status.isEmpty()) {
+            return isDeletion || !pending.step().action().equals("CreateStream")
+                    ? gone(pending, isDeletion)
+                    : new Underway("CREATING");
+        }
+        return status.get().equals("ACTIVE") && !isDeletion ? new Settled() : new Underway(status.get());
+    }
+
+    private static State gone(Pending pending, boolean isDeletion) {
+        return isDeletion
+                ? new Settled()
+                : new Failed(Diagnostic.error(
+                        "The stream has disappeared",
+                        pending.identity() + " was deleted while "
+                                + pending.step().operation() + " was under way. Plan again."));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Kinesis data streams.
+ *
+ * <p>A stream takes one mutation at a time, so a change is a chain of steps that each wait for {@code ACTIVE}: mode, shards,
+ * retention, monitoring, encryption, record size.
+ */
+package dev.weir.aws.kinesis;

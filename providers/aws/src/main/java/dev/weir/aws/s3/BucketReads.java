@@ -1,0 +1,95 @@
+package dev.weir.aws.s3;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.client.AwsFailure;
+import dev.weir.spi.Identity;
+import dev.weir.spi.ProviderException.Category;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a bucket's settings, each of which has an operation of its own. */
+final class BucketReads {
+    static final List<String> BLOCKS =
+            List.of("blockPublicAcls", "ignorePublicAcls", "blockPublicPolicy", "restrictPublicBuckets");
+
+    private final AwsCalls calls;
+
+    BucketReads(AwsCalls calls) {
+        this.calls = calls;
+    }
+
+    boolean exists(Identity identity) {
+        return read("s3:HeadBucket", identity).isPresent();
+    }
+
+    ObjectNode properties(Identity identity) {
+        ObjectNode properties = AwsCalls.tree().put("name", identity.name());
+        Optional<ObjectNode> versioning = read("s3:GetBucketVersioning", identity);
+        properties.put(
+                "versioning",
+                versioning
+                        .map(found -> found.path("Status").asText("Suspended"))
+                        .orElse("Suspended"));
+        properties.set("publicAccessBlock", publicAccessBlock(identity));
+        properties.set("encryption", encryption(identity));
+        lifecycle(identity).ifPresent(lifecycle -> properties.set("lifecycleConfiguration", lifecycle));
+        return properties;
+    }
+
+    private ObjectNode publicAccessBlock(Identity identity) {
+        ObjectNode blocks = AwsCalls.tree();
+        BLOCKS.forEach(block -> blocks.put(block, false));
+        read("s3:GetPublicAccessBlock", identity)
+                .map(found -> AwsCalls.properties("s3:GetPublicAccessBlock", found))
+                .ifPresent(found -> blocks.setAll((ObjectNode) found.path("publicAccessBlockConfiguration")));
+        return blocks;
+    }
+
+    /** S3 encrypts with its own keys where nothing else is set. */
+    private ObjectNode encryption(Identity identity) {
+        ObjectNode encryption = AwsCalls.tree().put("sseAlgorithm", "AES256");
+        read("s3:GetBucketEncryption", identity)
+                .map(found -> AwsCalls.properties("s3:GetBucketEncryption", found))
+                .map(found -> found.path("serverSideEncryptionConfiguration")
+                        .path("rules")
+                        .path(0))
+                .ifPresent(rule -> {
+                    if (rule.path("applyServerSideEncryptionByDefault") instanceof ObjectNode byDefault) {
+                        encryption.setAll(byDefault);
+                    }
+                    if (rule.path("bucketKeyEnabled").asBoolean()) {
+                        encryption.put("bucketKeyEnabled", true);
+                    }
+                });
+        return encryption;
+    }
+
+    private Optional<ObjectNode> lifecycle(Identity identity) {
+        return read("s3:GetBucketLifecycleConfiguration", identity)
+                .map(found -> AwsCalls.properties("s3:GetBucketLifecycleConfiguration", found))
+                .map(found -> {
+                    ObjectNode lifecycle = AwsCalls.tree();
+                    lifecycle.set("rules", found.path("rules"));
+                    return lifecycle;
+                });
+    }
+
+    private Optional<ObjectNode> read(String operation, Identity identity) {
+        try {
+            return Optional.of(calls.call(operation, AwsCalls.tree().put("Bucket", identity.name()), identity));
+        } catch (AwsFailure failure) {
+            if (failure.is(Category.NOT_FOUND) || failure.isUnsupported()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    /** The names of all buckets of the account. */
+    List<String> all() {
+        JsonNode buckets = calls.call("s3:ListBuckets", AwsCalls.tree()).path("Buckets");
+        return buckets.findValuesAsText("Name");
+    }
+}

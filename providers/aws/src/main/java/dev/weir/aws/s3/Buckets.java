@@ -1,0 +1,175 @@
+package dev.weir.aws.s3;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsFailure;
+import dev.weir.aws.kind.Aws;
+import dev.weir.aws.kind.Draft;
+import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Marks;
+import dev.weir.aws.kind.TaggedKind;
+import dev.weir.aws.kind.Tags;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Ownership;
+import dev.weir.spi.ProviderException.Category;
+import dev.weir.spi.Settling;
+import dev.weir.spi.Step;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The kind {@code buckets}. */
+public final class Buckets extends TaggedKind implements Settling {
+    private static final String FORCE_DESTROY = "forceDestroy";
+    private static final String FORCE_DESTROY_MARK = "weir:force-destroy";
+    private static final String ABORT = "s3:AbortMultipartUpload";
+    private static final String EMPTY = "s3:DeleteObjects";
+
+    /** The one region that a bucket's location must not name. */
+    private static final String NAMELESS_REGION = "us-east-1";
+
+    private final BucketReads reads;
+
+    public Buckets(Aws aws) {
+        super(aws, "s3/buckets");
+        this.reads = new BucketReads(aws.calls());
+    }
+
+    @Override
+    protected List<Found> find(Collection<Identity> identities) {
+        return calls()
+                .each(
+                        identities,
+                        identity -> reads.exists(identity)
+                                ? Optional.of(new Found(identity, reads.properties(identity), input()))
+                                : Optional.<Found>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    protected List<Identity> all() {
+        return reads.all().stream().map(this::identity).toList();
+    }
+
+    @Override
+    protected Optional<Step> tagReading(Identity identity, String arn) {
+        return Optional.of(Step.of("s3:GetBucketTagging", bucket(identity)));
+    }
+
+    private static ObjectNode bucket(Identity identity) {
+        return input().put("Bucket", identity.name());
+    }
+
+    @Override
+    protected String indexedType() {
+        return "s3:bucket";
+    }
+
+    @Override
+    protected Optional<Identity> identityIn(String arn) {
+        return arn.contains(":s3:::")
+                ? Optional.of(identity(arn.substring(arn.lastIndexOf(':') + 1)))
+                : Optional.empty();
+    }
+
+    /** Kept on the bucket, because a bucket that is no longer declared has nothing else to say how to delete it. */
+    @Override
+    protected Map<String, String> furtherMarks(ObjectNode properties) {
+        return properties.path(FORCE_DESTROY).asBoolean(true) ? Map.of() : Map.of(FORCE_DESTROY_MARK, "false");
+    }
+
+    @Override
+    protected void restoreMarked(ObjectNode properties, Map<String, String> tags) {
+        properties.put(FORCE_DESTROY, !"false".equals(tags.get(FORCE_DESTROY_MARK)));
+    }
+
+    @Override
+    protected void create(Draft draft) {
+        ObjectNode input = bucket(draft.identity());
+        ObjectNode configuration = input();
+        String region = draft.request().environment().region();
+        if (!region.equals(NAMELESS_REGION)) {
+            configuration.put("LocationConstraint", region);
+        }
+        SortedMap<String, String> tags = intendedTags(draft);
+        if (!tags.isEmpty()) {
+            configuration.set("Tags", Tags.list(tags));
+        }
+        if (!configuration.isEmpty()) {
+            input.set("CreateBucketConfiguration", configuration);
+        }
+        draft.step("s3:CreateBucket", input);
+        ObjectNode created = input().put("versioning", "Suspended");
+        created.putObject("encryption").put("sseAlgorithm", "AES256");
+        new BucketChanges(draft, created).addSteps();
+    }
+
+    @Override
+    protected Optional<Ownership> marks(Step step) {
+        return Marks.owner(
+                Tags.of(step.input().path("CreateBucketConfiguration").path("Tags")));
+    }
+
+    @Override
+    protected void update(Draft draft) {
+        updateTags(draft);
+        new BucketChanges(draft, draft.live().properties()).addSteps();
+    }
+
+    @Override
+    protected void retag(
+            Draft draft, SortedMap<String, String> set, List<String> remove, SortedMap<String, String> all) {
+        ObjectNode input = bucket(draft.identity());
+        if (all.isEmpty()) {
+            draft.step("s3:DeleteBucketTagging", input);
+            return;
+        }
+        input.putObject("Tagging").set("TagSet", Tags.list(all));
+        draft.step("s3:PutBucketTagging", input);
+    }
+
+    @Override
+    protected void delete(Draft draft) {
+        ObjectNode input = bucket(draft.identity());
+        if (draft.live().properties().path(FORCE_DESTROY).asBoolean(true)) {
+            draft.deletionStep(ABORT, input);
+            draft.deletionStep(EMPTY, input);
+            draft.risk("Every object in bucket " + draft.identity().name()
+                    + " is deleted in all its versions; how many there are is not known before.");
+        }
+        draft.settlingDeletionStep("s3:DeleteBucket", input);
+    }
+
+    @Override
+    public ObjectNode execute(Identity identity, Step step) {
+        Emptying emptying = new Emptying(calls(), identity);
+        try {
+            return switch (step.operation()) {
+                case ABORT -> emptying.abortUploads();
+                case EMPTY -> emptying.deleteVersions();
+                default -> super.execute(identity, step);
+            };
+        } catch (AwsFailure failure) {
+            if (failure.is(Category.NOT_FOUND) && draftsDeletion(step)) {
+                return input();
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean draftsDeletion(Step step) {
+        return step.operation().equals(ABORT) || step.operation().equals(EMPTY);
+    }
+
+    @Override
+    public Map<Identity, State> settle(Collection<Pending> pending) {
+        Map<Identity, State> states = new HashMap<>();
+        pending.forEach(one ->
+                states.put(one.identity(), reads.exists(one.identity()) ? new Underway("DELETING") : new Settled()));
+        return states;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.weir.aws.s3;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.client.AwsFailure;
+import dev.weir.spi.Identity;
+import dev.weir.spi.ProviderException.Category;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Empty objects that say which objects of a bucket a stack owns, at {@code _weir/STACK/objects/KEY}. S3 finds no object by its
+ * tags, and a data lake holds too many to ask each.
+ */
+final class ObjectMarkers {
+    private ObjectMarkers() {}
+
+    private static String prefix(String stack) {
+        return "_weir/" + stack + "/objects/";
+    }
+
+    static String key(String stack, String key) {
+        return prefix(stack) + URLEncoder.encode(key, StandardCharsets.UTF_8);
+    }
+
+    /** The keys that a stack owns in a bucket; none when the bucket is not there or may not be listed. */
+    static List<String> list(AwsCalls calls, String stack, String bucket) {
+        ObjectNode input = AwsCalls.tree().put("Bucket", bucket).put("Prefix", prefix(stack));
+        return attempt(() -> calls.all(
+                        "s3:ListObjectsV2",
+                        input,
+                        List.of("ContinuationToken"),
+                        List.of("NextContinuationToken"),
+                        "Contents"))
+                .orElseGet(List::of)
+                .stream()
+                .map(object ->
+                        object.path("Key").asText().substring(prefix(stack).length()))
+                .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static <T> Optional<T> attempt(java.util.function.Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (AwsFailure failure) {
+            if (failure.is(Category.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    static ObjectNode put(Identity object, String stack) {
+        ObjectNode input = AwsCalls.tree().put("Bucket", object.parent()).put("Key", key(stack, object.leaf()));
+        input.putObject("Body").put("content", "");
+        return input;
+    }
+
+    static ObjectNode delete(Identity object, String stack) {
+        return AwsCalls.tree().put("Bucket", object.parent()).put("Key", key(stack, object.leaf()));
+    }
+}

@@ -1,0 +1,247 @@
+package dev.weir.aws.s3;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.kind.Aws;
+import dev.weir.aws.kind.Draft;
+import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Marks;
+import dev.weir.aws.kind.TaggedKind;
+import dev.weir.aws.kind.Tags;
+import dev.weir.aws.kind.Trees;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Difference;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
+import dev.weir.spi.Step;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/**
+ * The kind {@code objects}. What an object holds is compared by its SHA-256, which is kept in its metadata.
+ *
+ * <p>Attributes: {@code sha256}, of an object that Weir has written. A plan compares {@code content} or {@code source} as {@code
+ * sha256:HEX}.
+ */
+public final class Objects extends TaggedKind {
+    private static final String CONTENT = "content";
+    private static final String SOURCE = "source";
+    private static final String SHA256 = "sha256";
+    private static final String METADATA = "metadata";
+    private static final String DIGEST_METADATA = "weir-sha256";
+    private static final String PUT = "s3:PutObject";
+    private static final int LONGEST_CONTENT = 1 << 20;
+
+    private final Buckets buckets;
+
+    /**
+     * Makes the kind.
+     *
+     * @param buckets the kind that finds the buckets to look in
+     */
+    public Objects(Aws aws, Buckets buckets) {
+        super(aws, "s3/objects");
+        this.buckets = buckets;
+    }
+
+    @Override
+    protected List<Found> find(Collection<Identity> identities) {
+        return calls().each(identities, this::found).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static ObjectNode object(Identity identity) {
+        return input().put("Bucket", identity.parent()).put("Key", identity.leaf());
+    }
+
+    private Optional<Found> found(Identity identity) {
+        Optional<ObjectNode> head = ifPresent("s3:HeadObject", object(identity), identity);
+        Optional<ObjectNode> tagging =
+                head.flatMap(found -> ifPresent("s3:GetObjectTagging", object(identity), identity));
+        return tagging.map(found -> found(identity, head.get(), Tags.of(found.path("TagSet"))));
+    }
+
+    private static Found found(Identity identity, JsonNode head, SortedMap<String, String> tags) {
+        ObjectNode properties = input().put("bucket", identity.parent()).put("key", identity.leaf());
+        ObjectNode attributes = input();
+        properties.set("contentType", head.path("ContentType"));
+        ObjectNode metadata = Trees.pick(head, List.of("Metadata")).withObjectProperty("Metadata");
+        JsonNode digest = metadata.remove(DIGEST_METADATA);
+        if (digest != null) {
+            attributes.set(SHA256, digest);
+        }
+        if (!metadata.isEmpty()) {
+            properties.set(METADATA, metadata);
+        }
+        return new Found(identity, properties, attributes, Optional.of(tags));
+    }
+
+    @Override
+    protected List<Identity> all() {
+        return List.of();
+    }
+
+    /** Looks for markers in the buckets that the stack owns; objects in other buckets are not found. */
+    @Override
+    public List<Identity> discover(String stack) {
+        return calls()
+                .each(buckets.discover(stack), bucket -> ObjectMarkers.list(calls(), stack, bucket.name()).stream()
+                        .map(key -> identity(bucket.name() + "/" + key))
+                        .toList())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    protected Optional<Step> tagReading(Identity identity, String arn) {
+        return Optional.empty();
+    }
+
+    @Override
+    protected String indexedType() {
+        return "s3:object";
+    }
+
+    @Override
+    protected Optional<Identity> identityIn(String arn) {
+        return Optional.empty();
+    }
+
+    @Override
+    protected ObjectNode expand(ObjectNode desired, Draft draft) {
+        if (desired.has(CONTENT) && desired.has(SOURCE)) {
+            draft.diagnose(Diagnostic.error(
+                    "An object has content or a source", "content and source both say what it holds. Remove one."));
+        }
+        if (desired.path(CONTENT).asText().length() > LONGEST_CONTENT) {
+            draft.diagnose(Diagnostic.error(
+                    "The content is too long for a plan",
+                    "content travels in the plan and may hold 1 MiB. Use source: {file: ...} instead."));
+        }
+        draft.attributes().put(SHA256, digest(desired));
+        return desired;
+    }
+
+    private static String digest(ObjectNode desired) {
+        return desired.has(SOURCE)
+                ? desired.path(SOURCE).path(SHA256).asText()
+                : Body.digest(desired.path(CONTENT).asText());
+    }
+
+    @Override
+    protected ObjectNode comparable(Draft draft) {
+        ObjectNode compared = draft.desired().deepCopy();
+        compared.put(holding(draft), "sha256:" + digest(draft.desired()));
+        return compared;
+    }
+
+    @Override
+    protected ObjectNode comparable(Draft draft, Live live) {
+        ObjectNode compared = live.properties().deepCopy();
+        JsonNode digest = live.attributes().path(SHA256);
+        if (digest.isTextual()) {
+            compared.put(holding(draft), "sha256:" + digest.asText());
+        }
+        return compared;
+    }
+
+    private static String holding(Draft draft) {
+        return draft.desired().has(SOURCE) ? SOURCE : CONTENT;
+    }
+
+    @Override
+    protected void create(Draft draft) {
+        draft.request().owner().ifPresent(owner -> draft.step(PUT, ObjectMarkers.put(draft.identity(), owner.stack())));
+        draft.step(PUT, put(draft));
+    }
+
+    private ObjectNode put(Draft draft) {
+        ObjectNode input = object(draft.identity());
+        if (draft.desired().has("contentType")) {
+            input.set("ContentType", draft.desired("contentType"));
+        }
+        ObjectNode metadata = input.putObject("Metadata").put(DIGEST_METADATA, digest(draft.desired()));
+        draft.desired(METADATA).properties().forEach(entry -> metadata.set(entry.getKey(), entry.getValue()));
+        SortedMap<String, String> tags = intendedTags(draft);
+        if (!tags.isEmpty()) {
+            input.put("Tagging", ObjectTags.header(tags));
+        }
+        ObjectNode body = input.putObject("Body");
+        if (draft.desired().has(SOURCE)) {
+            body.setAll((ObjectNode) draft.desired(SOURCE));
+        } else {
+            body.set(CONTENT, draft.desired(CONTENT));
+        }
+        return input;
+    }
+
+    /** An object is written anew with all that belongs to it; tags alone can be changed in place. */
+    @Override
+    protected void update(Draft draft) {
+        Predicate<Difference> ofTags = difference -> difference.path().startsWith("/tags");
+        moveMarker(draft);
+        if (draft.differences().stream().allMatch(ofTags)) {
+            updateTags(draft);
+        } else {
+            draft.step(PUT, put(draft));
+        }
+    }
+
+    private static void moveMarker(Draft draft) {
+        Optional<String> before = draft.live().owner().map(Ownership::stack);
+        Optional<String> after = draft.request().owner().map(Ownership::stack);
+        if (!before.equals(after)) {
+            after.ifPresent(stack -> draft.step(PUT, ObjectMarkers.put(draft.identity(), stack)));
+            before.ifPresent(stack -> draft.step("s3:DeleteObject", ObjectMarkers.delete(draft.identity(), stack)));
+        }
+    }
+
+    @Override
+    protected void retag(
+            Draft draft, SortedMap<String, String> set, List<String> remove, SortedMap<String, String> all) {
+        ObjectNode input = object(draft.identity());
+        if (all.isEmpty()) {
+            draft.step("s3:DeleteObjectTagging", input);
+            return;
+        }
+        input.putObject("Tagging").set("TagSet", Tags.list(all));
+        draft.step("s3:PutObjectTagging", input);
+    }
+
+    @Override
+    protected void delete(Draft draft) {
+        draft.deletionStep("s3:DeleteObject", object(draft.identity()));
+        draft.live()
+                .owner()
+                .map(Ownership::stack)
+                .ifPresent(
+                        stack -> draft.deletionStep("s3:DeleteObject", ObjectMarkers.delete(draft.identity(), stack)));
+    }
+
+    @Override
+    protected Optional<Ownership> marks(Step step) {
+        return Marks.owner(ObjectTags.parse(step.input().path("Tagging").asText()));
+    }
+
+    @Override
+    public ObjectNode execute(Identity identity, Step step) {
+        if (!step.operation().equals(PUT)) {
+            return super.execute(identity, step);
+        }
+        ObjectNode input = step.input().deepCopy();
+        RequestBody body = Body.of(input.remove("Body"), identity);
+        PutObjectRequest request = (PutObjectRequest) AwsCalls.request(PUT, input);
+        String eTag =
+                calls().s3(PUT, identity, s3 -> s3.putObject(request, body).eTag());
+        return input().put("ETag", eTag);
+    }
+}
