@@ -1,0 +1,146 @@
+package dev.weir.contract.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Properties of objects. */
+final class ObjectRules {
+    private final Site site;
+    private final Branch branch;
+    private final SchemaNode right;
+    private final Properties rightProperties;
+    private final Map<String, SchemaNode> rightPatterns;
+    private final ObjectSamples samples;
+
+    ObjectRules(Site site) {
+        this.site = site;
+        this.branch = site.branch();
+        this.right = site.right();
+        this.rightProperties = new Properties(right, site.inclusion().patterns());
+        this.rightPatterns = right.allNamed("patternProperties");
+        this.samples = new ObjectSamples(site);
+    }
+
+    List<Gap> gaps() {
+        List<Gap> gaps = new ArrayList<>(new PresenceRules(site, samples).gaps());
+        names().forEach(name -> gaps.addAll(property(name)));
+        branch.namePatterns().forEach(pattern -> gaps.addAll(pattern(pattern)));
+        gaps.addAll(others());
+        gaps.addAll(new NameRules(site, samples).gaps());
+        return gaps;
+    }
+
+    /** Names that matter: those of the reader, and, where the reader says something of all others, those of the writer. */
+    private Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(right.allNamed("properties").keySet());
+        boolean open =
+                right.child("additionalProperties").map(SchemaNode::isTrue).orElse(true);
+        if (!open || !rightPatterns.isEmpty()) {
+            names.addAll(branch.named());
+        }
+        return names;
+    }
+
+    private List<Gap> property(String name) {
+        site.inclusion().spend();
+        List<SchemaNode> writer = branch.property(name);
+        List<SchemaNode> reader = rightProperties.at(name);
+        if (reader.stream().allMatch(SchemaNode::isTrue)
+                || branch.forbids(name)
+                || site.inclusion().emptiness().proves(writer)) {
+            return List.of();
+        }
+        List<Gap> gaps = new ArrayList<>();
+        for (SchemaNode schema : reader) {
+            gaps.addAll(property(name, writer, schema));
+        }
+        return gaps;
+    }
+
+    private List<Gap> property(String name, List<SchemaNode> writer, SchemaNode reader) {
+        boolean closed = reader.isFalse() && !right.allNamed("properties").containsKey(name);
+        if (closed) {
+            return List.of(new PropertyGaps(site, samples).closed(name, writer));
+        }
+        List<Gap> gaps = site.inclusion().within(writer, reader);
+        if (!gaps.isEmpty() && !isDeclared(name)) {
+            return List.of(new PropertyGaps(site, samples).open(name, reader, gaps));
+        }
+        return gaps.stream()
+                .map(gap -> gap.grown(gap.witness().flatMap(value -> site.witness(samples.with(name, value)))))
+                .toList();
+    }
+
+    private boolean isDeclared(String name) {
+        return branch.named().contains(name) || !branch.namePatterns().isEmpty();
+    }
+
+    /** Properties whose names match a pattern of the writer's. */
+    private List<Gap> pattern(String pattern) {
+        List<SchemaNode> writer = branch.patternProperties(pattern);
+        if (site.inclusion().emptiness().proves(writer)) {
+            return List.of();
+        }
+        List<Gap> gaps = new ArrayList<>();
+        rightPatterns.forEach((other, reader) -> {
+            if (!Patterns.areDisjoint(pattern, other)) {
+                gaps.addAll(anyName(writer, reader));
+            }
+        });
+        if (!rightPatterns.containsKey(pattern) && !coversAll()) {
+            right.child("additionalProperties").ifPresent(reader -> gaps.addAll(anyName(writer, reader)));
+        }
+        return gaps;
+    }
+
+    private boolean coversAll() {
+        return rightPatterns.keySet().stream().anyMatch(Patterns::matchesAll);
+    }
+
+    /** Properties that the writer's schema does not mention. */
+    private List<Gap> others() {
+        List<SchemaNode> writer = branch.otherProperties();
+        List<Gap> gaps = new ArrayList<>();
+        boolean limited = right.child("additionalProperties")
+                .map(reader -> !reader.isTrue())
+                .orElse(false);
+        if ((!limited && rightPatterns.isEmpty())
+                || site.inclusion().emptiness().proves(writer)) {
+            return gaps;
+        }
+        rightPatterns.forEach((pattern, reader) -> {
+            if (!branch.namePatterns().contains(pattern)) {
+                gaps.addAll(anyName(writer, reader));
+            }
+        });
+        if (limited && !coversAll()) {
+            SchemaNode reader = right.child("additionalProperties").orElseThrow();
+            gaps.addAll(
+                    reader.isFalse()
+                            ? List.of(new PropertyGaps(site, samples).opened(writer))
+                            : anyName(writer, reader));
+        }
+        return gaps;
+    }
+
+    private List<Gap> anyName(List<SchemaNode> writer, SchemaNode reader) {
+        return site.inclusion().within(writer, reader).stream()
+                .map(gap -> gap.grown(gap.witness().flatMap(this::underAnyName)))
+                .toList();
+    }
+
+    private Optional<JsonNode> underAnyName(JsonNode value) {
+        return site.witness(samples.names().flatMap(name -> samples.with(name, value)));
+    }
+
+    /** Values that a property of the writer's may have. */
+    static Stream<JsonNode> values(Site site, List<SchemaNode> writer) {
+        return site.inclusion().samples().of(writer).stream();
+    }
+}

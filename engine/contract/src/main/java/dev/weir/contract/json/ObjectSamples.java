@@ -1,0 +1,58 @@
+package dev.weir.contract.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Objects of the writer's that may be witnesses, grown from one small sample. */
+final class ObjectSamples {
+    /** Names that schemas hardly mention, and some that match common patterns. */
+    private static final List<String> NAMES =
+            List.of("other", "x", "x-other", "a", "A", "0", "1", "_", "other1", "otherId", "OTHER");
+
+    private final Site site;
+    private Optional<JsonNode> smallest;
+
+    ObjectSamples(Site site) {
+        this.site = site;
+    }
+
+    Stream<String> names() {
+        return NAMES.stream();
+    }
+
+    Stream<JsonNode> smallest() {
+        if (smallest == null) {
+            smallest = site.inclusion().samples().ofKind(site.branch(), Kinds.OBJECT);
+        }
+        return smallest.stream();
+    }
+
+    /** The smallest object with one property set. */
+    Stream<JsonNode> with(String name, JsonNode value) {
+        return smallest().map(object -> ((ObjectNode) object.deepCopy()).set(name, value));
+    }
+
+    /** The smallest object without one property. */
+    Stream<JsonNode> without(String name) {
+        return smallest().map(object -> ((ObjectNode) object.deepCopy()).without(name));
+    }
+
+    /** The smallest object with as many properties as this. */
+    Stream<JsonNode> ofSize(int size) {
+        if (size > NAMES.size()) {
+            return Stream.of();
+        }
+        return smallest().map(object -> {
+            ObjectNode larger = object.deepCopy();
+            Stream.concat(site.branch().named().stream(), names())
+                    .filter(name -> larger.size() < size && !larger.has(name))
+                    .forEach(name -> ObjectRules.values(site, site.branch().property(name))
+                            .findFirst()
+                            .ifPresent(value -> larger.set(name, value)));
+            return larger;
+        });
+    }
+}
