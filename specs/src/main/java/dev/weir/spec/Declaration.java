@@ -14,6 +14,7 @@ import java.util.Set;
  * @param at where; pointers into the properties are pointers from here
  * @param forEach what to repeat it for
  * @param formulas the texts with expressions, by pointer
+ * @param broken pointers of values in whose place something else stands
  * @param wrong pointers of values about which a mistake has been reported
  */
 record Declaration(
@@ -24,4 +25,5 @@ record Declaration(
         Optional<Located> forEach,
         Lifecycle lifecycle,
         Map<String, Formula> formulas,
+        Set<String> broken,
         Set<String> wrong) {}

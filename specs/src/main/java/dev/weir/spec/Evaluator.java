@@ -7,6 +7,7 @@ import dev.weir.spec.expression.Fault;
 import dev.weir.spec.expression.Path;
 import dev.weir.spec.expression.Template.Embedded;
 import dev.weir.spec.schema.Defaults;
+import dev.weir.spec.schema.Knowledge;
 import dev.weir.spec.schema.Violation;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
@@ -123,7 +124,10 @@ final class Evaluator {
         KindSchema kind = declaration.kind();
         Defaults.fill(kind, properties);
         Set<String> unavailable = new HashSet<>(evaluator.unavailable());
-        for (Violation violation : validators.of(kind).check(properties, evaluator.unavailable())) {
+        Set<String> pending = new HashSet<>(evaluator.unavailable());
+        pending.addAll(declaration.broken());
+        Knowledge knowledge = new Knowledge(pending, declaration.formulas().keySet(), problems::hidden);
+        for (Violation violation : validators.of(kind).check(properties, knowledge)) {
             unavailable.add(violation.pointer());
             problems.accept(ResourceReader.diagnostic(violation, declaration.at(), instance.address()));
         }

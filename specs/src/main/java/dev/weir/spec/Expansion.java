@@ -2,7 +2,6 @@ package dev.weir.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.spec.Instance.Each;
-import dev.weir.spec.schema.Words;
 import dev.weir.spec.source.Pointers;
 import dev.weir.spec.yaml.Located;
 import dev.weir.spi.Diagnostic;
@@ -44,7 +43,7 @@ final class Expansion {
             return ofList(declaration, at, value);
         }
         if (!value.isObject()) {
-            report(declaration, at, "'forEach' takes a mapping or a list of texts, not " + Words.found(value) + ".");
+            report(declaration, at, "'forEach' takes a mapping or a list of texts, not " + problems.found(value) + ".");
         }
         return value.properties().stream()
                 .map(entry -> instance(declaration, entry.getKey(), entry.getValue()))
@@ -58,7 +57,10 @@ final class Expansion {
             JsonNode key = list.get(i);
             Located element = new Located(at.file(), Pointers.element(at.pointer(), i), key);
             if (!key.isTextual() || key.textValue().isEmpty()) {
-                report(declaration, element, "A list in 'forEach' holds texts, not " + Words.found(key) + ".");
+                report(
+                        declaration,
+                        element,
+                        "A list in 'forEach' holds texts that are not empty, not " + problems.found(key) + ".");
             } else if (!seen.add(key.textValue())) {
                 report(declaration, element, "'" + key.textValue() + "' stands twice in the list.");
             } else {

@@ -8,7 +8,6 @@ import dev.weir.spec.expression.Fault;
 import dev.weir.spec.expression.FaultException;
 import dev.weir.spec.expression.Template;
 import dev.weir.spec.expression.Template.Embedded;
-import dev.weir.spec.schema.Words;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
 import dev.weir.spi.KindSchema;
@@ -76,7 +75,7 @@ final class FormulaEvaluator {
                         embedded.source().length(),
                         "Value does not fit into a text",
                         "The expression yields %s, which cannot stand inside of a text."
-                                .formatted(Words.found(value))));
+                                .formatted(problems.found(value))));
         return Optional.empty();
     }
 

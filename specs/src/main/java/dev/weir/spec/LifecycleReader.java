@@ -2,7 +2,6 @@ package dev.weir.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.spec.schema.SchemaTree;
-import dev.weir.spec.schema.Words;
 import dev.weir.spec.source.Pointers;
 import dev.weir.spec.source.Spelling;
 import dev.weir.spec.yaml.Located;
@@ -30,7 +29,7 @@ final class LifecycleReader {
             return Lifecycle.NONE;
         }
         if (!at.value().isObject()) {
-            report(at, "Wrong type", "'lifecycle' must be a mapping, not " + Words.found(at.value()) + ".");
+            report(at, "Wrong type", "'lifecycle' must be a mapping, not " + problems.found(at.value()) + ".");
             return Lifecycle.NONE;
         }
         at.members().stream().filter(member -> !KEYS.contains(member.name())).forEach(this::unknown);
@@ -58,7 +57,7 @@ final class LifecycleReader {
             report(
                     at,
                     "Wrong type",
-                    "'%s' must be true or false, not %s.".formatted(at.name(), Words.found(at.value())));
+                    "'%s' must be true or false, not %s.".formatted(at.name(), problems.found(at.value())));
         }
         return at.value().asBoolean(false);
     }
@@ -68,7 +67,7 @@ final class LifecycleReader {
             report(
                     at,
                     "Wrong type",
-                    "'%s' must be a list of properties, not %s.".formatted(at.name(), Words.found(at.value())));
+                    "'%s' must be a list of properties, not %s.".formatted(at.name(), problems.found(at.value())));
         }
         List<String> pointers = new ArrayList<>();
         for (int i = 0; i < at.value().size() && at.value().isArray(); i++) {
@@ -91,9 +90,9 @@ final class LifecycleReader {
             report(
                     at,
                     "Unknown property",
-                    "%s is no property of a %s.%s It can have %s."
+                    "'%s' is no property of a %s.%s It can have %s."
                             .formatted(
-                                    Words.found(value),
+                                    value.asText(),
                                     kind.singular(),
                                     Spelling.suggestion(name, kind.properties().keySet()),
                                     known));

@@ -65,13 +65,15 @@ public final class ParsedStack {
 
     /** The texts of all files read, for showing diagnostics; sensitive values are masked in them. */
     public Sources sources() {
-        return Sources.of(texts, new Mask(variables)::apply);
+        Mask mask = new Mask(variables);
+        return Sources.of(texts.stream().map(mask::apply).toList(), mask::apply);
     }
 
     /** Evaluates expressions and references. Where parsing has found errors, reports what can be told nevertheless. */
     public Evaluation evaluate(Environment environment) {
         Problems problems = new Problems();
         problems.suppress(unmasked);
+        problems.hide(new Secrets(variables.secrets()));
         Evaluator evaluator = new Evaluator(scope, environment, files, validators, problems);
         SortedMap<Address, Resource> resources = evaluator.evaluate();
         Map<String, String> hidden = new LinkedHashMap<>(variables.secrets());

@@ -1,5 +1,7 @@
 package dev.weir.spec;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.spec.schema.Words;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.SourceRange;
 import java.util.ArrayList;
@@ -20,12 +22,28 @@ final class Problems implements Consumer<Diagnostic> {
 
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<Known> known = new HashSet<>();
+    private Secrets secrets = Secrets.NONE;
 
     /** A mistake regardless of the resource: the instances of one declaration share its mistakes. */
     private record Known(String summary, String detail, Optional<SourceRange> source) {
         static Known of(Diagnostic diagnostic) {
             return new Known(diagnostic.summary(), diagnostic.detail(), diagnostic.source());
         }
+    }
+
+    /** Hides these values from now on where a text is shortened. */
+    void hide(Secrets hidden) {
+        secrets = hidden;
+    }
+
+    /** A text without sensitive values. */
+    String hidden(String text) {
+        return secrets.hide(text);
+    }
+
+    /** A value as people would say it, without sensitive values. */
+    String found(JsonNode value) {
+        return Words.found(value, secrets::hide);
     }
 
     @Override

@@ -3,9 +3,9 @@ package dev.weir.spec;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.spec.schema.KindValidator;
+import dev.weir.spec.schema.Knowledge;
 import dev.weir.spec.schema.SchemaTree;
 import dev.weir.spec.schema.Violation;
-import dev.weir.spec.schema.Words;
 import dev.weir.spec.source.Pointers;
 import dev.weir.spec.yaml.Located;
 import dev.weir.spi.Diagnostic;
@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads declared resources, and checks as much of them as can be told without evaluating. */
 final class ResourceReader {
@@ -44,7 +45,7 @@ final class ResourceReader {
             problems.accept(Diagnostic.error(
                             "Wrong type",
                             "A %s is declared with a mapping, not with %s."
-                                    .formatted(kind.singular(), Words.found(at.value())))
+                                    .formatted(kind.singular(), problems.found(at.value())))
                     .about(address.toString())
                     .at(at.site()));
             return Optional.empty();
@@ -62,16 +63,26 @@ final class ResourceReader {
         ReferenceCheck check = new ReferenceCheck(names, names.roots(), forEach.isPresent());
         Map<String, Formula> found =
                 formulas.read(new Located(at.file(), at.pointer(), properties), check, Optional.of(address));
+        Set<String> broken = broken(at);
         Set<String> pending = new HashSet<>(found.keySet());
+        pending.addAll(broken);
         FileValues.pointers(SchemaTree.of(kind), properties).forEach(pending::add);
-        Set<String> wrong = new HashSet<>();
+        Set<String> wrong = new HashSet<>(broken);
         KindValidator validator = validators.of(kind);
-        for (Violation violation : validator.check(properties, pending)) {
+        for (Violation violation : validator.check(properties, new Knowledge(pending, Set.of(), problems::hidden))) {
             wrong.add(violation.pointer());
             problems.accept(diagnostic(violation, at, address));
         }
         Lifecycle lifecycle = new LifecycleReader(kind, address, problems).read(at.member(LIFECYCLE));
-        return new Declaration(address, kind, properties, at, forEach, lifecycle, found, wrong);
+        return new Declaration(address, kind, properties, at, forEach, lifecycle, found, broken, wrong);
+    }
+
+    /** Pointers below a resource of values that the YAML reader has complained about. */
+    private static Set<String> broken(Located at) {
+        return at.file().broken().stream()
+                .filter(pointer -> Pointers.isWithin(pointer, at.pointer()))
+                .map(pointer -> pointer.substring(at.pointer().length()))
+                .collect(Collectors.toSet());
     }
 
     private void checkName(Located at, Address address) {

@@ -166,14 +166,16 @@ record Scope(
                 return Optional.empty();
             }
             if (next.isMissingNode()) {
-                throw absent(path, step, value, key.get().asText());
+                throw absent(path, i, value, key.get().asText());
             }
             value = next;
         }
         return Optional.of(new Target.Value(value));
     }
 
-    private static FaultException absent(Path path, Step step, JsonNode value, String key) {
+    private static FaultException absent(Path path, int index, JsonNode value, String key) {
+        Step step = path.steps().get(index);
+        Path container = new Path(path.root(), path.steps().subList(0, index), false, 0, 0);
         List<String> members = new ArrayList<>();
         value.fieldNames().forEachRemaining(members::add);
         String known = members.isEmpty() ? "" : " It has " + String.join(", ", members) + ".";
@@ -182,8 +184,8 @@ record Scope(
                 step.offset(),
                 step.length(),
                 "No such member",
-                "There is no '%s' in %s here.%s%s%s"
-                        .formatted(key, path.root(), Spelling.suggestion(key, members), known, size));
+                "There is no '%s' in %s.%s%s%s"
+                        .formatted(key, container, Spelling.suggestion(key, members), known, size));
     }
 
     /**

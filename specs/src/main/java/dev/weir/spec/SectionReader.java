@@ -22,9 +22,16 @@ final class SectionReader {
     private final Map<String, List<Located>> entries = new HashMap<>();
     private final Map<String, Located> seen = new HashMap<>();
 
+    private boolean complete = true;
+
     SectionReader(Map<String, KindSchema> kinds, Problems problems) {
         this.kinds = kinds;
         this.problems = problems;
+    }
+
+    /** Whether everything could be understood. */
+    boolean isComplete() {
+        return complete;
     }
 
     Sections read(List<YamlFile> files) {
@@ -47,6 +54,7 @@ final class SectionReader {
             problems.accept(Diagnostic.error(
                             "Malformed spec", "A spec is a mapping with keys such as 'stack', 'streams' and 'tables'.")
                     .at(root.site()));
+            complete = false;
         }
         root.members().forEach(this::section);
     }

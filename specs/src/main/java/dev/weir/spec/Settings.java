@@ -2,11 +2,11 @@ package dev.weir.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.spec.expression.ScopeNames;
-import dev.weir.spec.schema.Words;
 import dev.weir.spec.source.Pointers;
 import dev.weir.spec.source.Spelling;
 import dev.weir.spec.yaml.Located;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.SourceRange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +30,17 @@ final class Settings {
         this.problems = problems;
     }
 
-    /** The stack's name; empty when there is none that can be used. */
-    Optional<String> name(Optional<Located> stack, boolean complete) {
+    /**
+     * The stack's name; empty when there is none that can be used.
+     *
+     * @param otherwise where to report that it is missing; empty when not everything could be read
+     */
+    Optional<String> name(Optional<Located> stack, Optional<SourceRange> otherwise) {
         if (stack.isEmpty()) {
-            if (complete) {
-                problems.accept(Diagnostic.error(
-                        "Missing stack name",
-                        "A spec needs a line such as 'stack: orders', which names what it owns."));
-            }
+            otherwise.ifPresent(place -> problems.accept(Diagnostic.error(
+                            "Missing stack name",
+                            "A spec needs a line such as 'stack: orders', which names what it owns.")
+                    .at(place)));
             return Optional.empty();
         }
         return text(stack.get())
@@ -46,7 +49,7 @@ final class Settings {
                                 stack.get(),
                                 name,
                                 NAME,
-                                "consists of lower-case letters, digits and '-', starts with a letter and has at most 63 characters"));
+                                "must consist of lower-case letters, digits and '-', start with a letter and have at most 63 characters"));
     }
 
     AwsSettings aws(Optional<Located> aws) {
@@ -55,13 +58,13 @@ final class Settings {
         }
         Located at = aws.get();
         if (!at.value().isObject()) {
-            report(at, "Wrong type", "'aws' must be a mapping, not " + Words.found(at.value()) + ".");
+            report(at, "Wrong type", "'aws' must be a mapping, not " + problems.found(at.value()) + ".");
         }
         at.members().stream().filter(member -> !KEYS.contains(member.name())).forEach(this::unknown);
         return new AwsSettings(
-                setting(at, "region", "[a-z]{2}(-[a-z]+)+-[0-9]{1,2}", "is written like us-east-1"),
-                setting(at, "account", "[0-9]{12}", "has twelve digits"),
-                setting(at, "endpoint", "local|https?://[^\\s/]+.*", "is a URL, or 'local' for the embedded AWS"));
+                setting(at, "region", "[a-z]{2}(-[a-z]+)+-[0-9]{1,2}", "must be written like us-east-1"),
+                setting(at, "account", "[0-9]{12}", "must have twelve digits"),
+                setting(at, "endpoint", "local|https?://[^\\s/]+.*", "must be a URL, or 'local' for the embedded AWS"));
     }
 
     private void unknown(Located member) {
@@ -85,7 +88,7 @@ final class Settings {
     private boolean matches(Located at, String value, String pattern, String rule) {
         boolean matches = Pattern.matches(pattern, value);
         if (!matches) {
-            report(at, "Value not allowed", "'%s' %s; it is '%s'.".formatted(at.name(), rule, value));
+            report(at, "Value not allowed", "'%s' %s, and is '%s'.".formatted(at.name(), rule, value));
         }
         return matches;
     }
@@ -97,7 +100,7 @@ final class Settings {
         Optional<String> text = value.filter(found -> found.isTextual() || found.isIntegralNumber())
                 .map(JsonNode::asText);
         if (value.isPresent() && text.isEmpty()) {
-            report(at, "Wrong type", "'%s' must be a text, not %s.".formatted(at.name(), Words.found(value.get())));
+            report(at, "Wrong type", "'%s' must be a text, not %s.".formatted(at.name(), problems.found(value.get())));
         }
         return text;
     }

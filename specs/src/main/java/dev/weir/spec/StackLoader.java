@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.spec.expression.ExpressionParser;
 import dev.weir.spec.expression.ScopeNames;
 import dev.weir.spec.source.Pointers;
-import dev.weir.spec.source.SourceText;
 import dev.weir.spec.variable.VariableResolver;
 import dev.weir.spec.variable.Variables;
 import dev.weir.spec.yaml.Located;
 import dev.weir.spec.yaml.YamlFile;
 import dev.weir.spi.KindSchema;
+import dev.weir.spi.SourceRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,9 +37,12 @@ public final class StackLoader {
         SpecFiles files = new SpecFiles(request.directory(), problems);
         List<YamlFile> specs = files.specs();
         List<YamlFile> all = new ArrayList<>(specs);
-        Sections sections = new SectionReader(kinds, problems).read(specs);
+        SectionReader reader = new SectionReader(kinds, problems);
+        Sections sections = reader.read(specs);
         Variables variables = variables(request, sections, files, all, problems);
-        return new Parsing(request, sections, variables, files.isComplete(), problems).parse(all);
+        problems.hide(new Secrets(variables.secrets()));
+        return new Parsing(request, sections, variables, files.isComplete() && reader.isComplete(), problems)
+                .parse(all);
     }
 
     private static Variables variables(
@@ -78,7 +81,7 @@ public final class StackLoader {
 
         ParsedStack parse(List<YamlFile> files) {
             Settings settings = new Settings(names, formulas, variables.values(), problems);
-            Optional<String> name = settings.name(sections.stack(), complete);
+            Optional<String> name = settings.name(sections.stack(), first(files));
             AwsSettings aws = settings.aws(sections.aws());
             sections.resources()
                     .forEach(at ->
@@ -100,6 +103,13 @@ public final class StackLoader {
                     new FileValues(request.directory()),
                     validators,
                     problems);
+        }
+
+        private Optional<SourceRange> first(List<YamlFile> files) {
+            return files.stream()
+                    .filter(file -> complete)
+                    .map(file -> Located.root(file).site())
+                    .findFirst();
         }
 
         private Map<Output, Map<String, Formula>> outputs() {
@@ -138,10 +148,5 @@ public final class StackLoader {
                     scope(name, new Instances(List.of(), List.of())), Optional.of(declaration.address()), problems);
             return new TreeEvaluator(found, evaluator).evaluate(at.value(), Pointers.ROOT);
         }
-    }
-
-    /** The texts of files, for diagnostics. */
-    static List<SourceText> texts(List<YamlFile> files) {
-        return files.stream().map(YamlFile::source).toList();
     }
 }

@@ -29,6 +29,7 @@ import java.util.TreeSet;
 /** The CEL compiler and runtime, set up with the names in scope and the string functions. Loads some thousand classes. */
 final class CelCompilation {
     private static final CelOptions OPTIONS = CelOptions.current()
+            .enableReservedIds(false)
             .maxExpressionCodePointSize(10_000)
             .maxParseRecursionDepth(50)
             .comprehensionMaxIterations(10_000)

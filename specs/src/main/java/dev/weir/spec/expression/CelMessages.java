@@ -55,7 +55,21 @@ final class CelMessages {
                 offset,
                 1,
                 "Malformed expression",
-                "This is neither a reference nor a CEL expression: " + message.replace('\n', ' ') + ".");
+                "This is neither a reference nor a CEL expression: " + syntax(message));
+    }
+
+    /** The parser lists what it knows; what it has found says more. */
+    private static String syntax(String message) {
+        if (message.contains("'<EOF>' expecting") || message.contains("at input '<EOF>'")) {
+            return "it ends too early.";
+        }
+        int quote = message.indexOf('\'');
+        boolean token = message.startsWith("mismatched input")
+                || message.startsWith("extraneous input")
+                || message.startsWith("token recognition error");
+        return token && quote >= 0
+                ? message.substring(quote).split(" expecting", 2)[0] + " cannot stand here."
+                : message.replace('\n', ' ') + ".";
     }
 
     private static boolean isCalled(String source, String name, int at) {
@@ -68,7 +82,8 @@ final class CelMessages {
                         at,
                         name.length(),
                         "Unknown function",
-                        "There is no function '" + name + "'." + Spelling.suggestion(name, FUNCTIONS))
+                        "There is no function '" + name + "'." + Spelling.suggestion(name, FUNCTIONS) + " There are "
+                                + String.join(", ", FUNCTIONS) + ".")
                 : unknownName(name, at, roots);
     }
 
@@ -93,6 +108,6 @@ final class CelMessages {
     static String evaluation(CelEvaluationException failed) {
         String message = String.valueOf(failed.getMessage());
         String text = message.startsWith("evaluation error") ? message.substring(message.indexOf(": ") + 2) : message;
-        return "CEL says: " + text + ".";
+        return "Evaluating it fails: " + text + ".";
     }
 }

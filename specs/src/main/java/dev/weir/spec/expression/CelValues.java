@@ -62,10 +62,7 @@ final class CelValues {
             case Map<?, ?> map -> object(map, source);
             case NullValue ignored -> NullNode.getInstance();
             case com.google.protobuf.NullValue ignored -> NullNode.getInstance();
-            default -> {
-                String type = value.getClass().getSimpleName();
-                throw fault(source, "The expression yields a value of type " + type + "; use string() to get a text.");
-            }
+            default -> throw fault(source, "The expression yields no JSON value. Make a text of it with string(...).");
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.weir.spec.schema;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,18 @@ final class Alternatives {
                         .add(finding);
             }
         }
-        choices.forEach((key, group) -> reduced.addAll(meant(group, key.size() - 1)));
+        choices.forEach((key, group) -> {
+            reduced.removeIf(finding -> isSummary(finding, key));
+            reduced.addAll(meant(group, key.size() - 1));
+        });
         return reduced;
+    }
+
+    /** Whether a finding only says that no branch fits, which the branches say better. */
+    private static boolean isSummary(Finding finding, List<String> key) {
+        List<String> own = new ArrayList<>(finding.route());
+        own.add(finding.pointer());
+        return own.equals(key);
     }
 
     /** The route up to the choice, and the value's depth, which tells elements of one array apart. */
@@ -74,7 +85,7 @@ final class Alternatives {
                 .filter(branch -> branch.stream().noneMatch(finding -> excludes(finding, owner)))
                 .toList();
         if (fitting.isEmpty()) {
-            return typesOnly(branches, owner);
+            return List.of(noneFits(branches.values(), owner));
         }
         List<Finding> best =
                 fitting.stream().min(Comparator.comparingInt(List::size)).orElseThrow();
@@ -96,18 +107,16 @@ final class Alternatives {
         };
     }
 
-    /** No branch fits: those that fail by their type are reported together, as one error at the value. */
-    private static List<Finding> typesOnly(Map<Integer, List<Finding>> branches, String owner) {
-        List<Finding> types = branches.values().stream()
-                .flatMap(List::stream)
-                .filter(finding ->
-                        finding.pointer().equals(owner) && finding.keyword().equals("type"))
-                .toList();
-        if (types.size() < branches.size()) {
-            return branches.values().stream()
-                    .min(Comparator.comparingInt(List::size))
-                    .orElseThrow();
+    /** No branch fits: what all of them want of the type, or of the member that tells them apart, is one error. */
+    private static Finding noneFits(Collection<List<Finding>> branches, String owner) {
+        List<Finding> types = new ArrayList<>();
+        List<Finding> values = new ArrayList<>();
+        for (List<Finding> branch : branches) {
+            branch.stream()
+                    .filter(finding -> excludes(finding, owner))
+                    .findFirst()
+                    .ifPresent(finding -> (finding.keyword().equals("type") ? types : values).add(finding));
         }
-        return List.of(Wording.anyType(types));
+        return values.isEmpty() ? Wording.together("type", types) : Wording.together("enum", values);
     }
 }

@@ -57,6 +57,11 @@ record Finding(String keyword, String pointer, List<String> route, String proper
         return keywords;
     }
 
+    /** The pointer of the member that is missing; empty when none is. */
+    String missing() {
+        return keyword.equals("required") ? Pointers.member(pointer, property) : "";
+    }
+
     /** The index in the route of the first choice at or behind {@code from}; -1 when there is none. */
     int choice(int from) {
         for (int i = from; i < route.size(); i++) {

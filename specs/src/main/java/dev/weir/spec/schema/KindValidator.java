@@ -9,9 +9,13 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.weir.spec.source.Pointers;
 import dev.weir.spi.KindSchema;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Checks the properties of one kind. Made only for kinds that occur: a validator takes time to build. */
 public final class KindValidator {
@@ -32,21 +36,28 @@ public final class KindValidator {
                 .getSchema(kind.document());
     }
 
-    /**
-     * What is wrong with the properties.
-     *
-     * @param pending pointers of values that are not known yet; nothing is said of them, nor of what depends on them
-     */
-    public List<Violation> check(ObjectNode properties, Set<String> pending) {
+    /** What is wrong with the properties. */
+    public List<Violation> check(ObjectNode properties, Knowledge knowledge) {
         List<Finding> findings = schema.validate(properties).stream()
                 .map(Finding::of)
-                .filter(finding -> isCertain(finding, pending))
+                .filter(finding -> isCertain(finding, knowledge.pending()))
                 .toList();
-        Wording wording = new Wording(kind, properties);
-        return Alternatives.reduce(findings).stream()
+        Wording wording = new Wording(kind, properties, knowledge);
+        List<Finding> reduced = Alternatives.reduce(findings);
+        Set<String> misspelt =
+                reduced.stream().map(wording::meant).flatMap(Optional::stream).collect(Collectors.toSet());
+        return reduced.stream()
+                .filter(finding -> !misspelt.contains(finding.missing()))
                 .map(wording::violation)
                 .distinct()
+                .filter(firstOfItsValue())
                 .toList();
+    }
+
+    /** A text that is too short will not match its pattern either: one mistake a value is enough. */
+    private static Predicate<Violation> firstOfItsValue() {
+        Set<String> seen = new HashSet<>();
+        return violation -> violation.site() == Violation.Site.KEY || seen.add(violation.pointer());
     }
 
     private static boolean isCertain(Finding finding, Set<String> pending) {

@@ -10,28 +10,41 @@ import dev.weir.spec.source.Spelling;
 import dev.weir.spi.KindSchema;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** Says what a finding means for the user. */
 final class Wording {
+    private static final Set<String> UNKNOWN = Set.of("additionalProperties", "unevaluatedProperties");
+
     private final KindSchema kind;
     private final SchemaTree tree;
     private final ObjectNode properties;
+    private final Knowledge knowledge;
 
-    Wording(KindSchema kind, ObjectNode properties) {
+    Wording(KindSchema kind, ObjectNode properties, Knowledge knowledge) {
         this.kind = kind;
         this.tree = SchemaTree.of(kind);
         this.properties = properties;
+        this.knowledge = knowledge;
     }
 
-    /** Several findings about the type of one value as a single one that allows all these types. */
-    static Finding anyType(List<Finding> types) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        types.forEach(finding ->
-                (finding.expected().isArray() ? finding.expected() : List.of(finding.expected())).forEach(all::add));
-        Finding first = types.getFirst();
-        return new Finding("type", first.pointer(), first.route(), "", all, first.value());
+    /** Several findings about one value as a single one that allows all that they allow. */
+    static Finding together(String keyword, List<Finding> findings) {
+        Set<JsonNode> allowed = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            if (finding.expected().isArray()) {
+                finding.expected().forEach(allowed::add);
+            } else {
+                allowed.add(finding.expected());
+            }
+        }
+        Finding first = findings.getFirst();
+        ArrayNode all = JsonNodeFactory.instance.arrayNode().addAll(allowed);
+        return new Finding(keyword, first.pointer(), first.route(), "", all, first.value());
     }
 
     Violation violation(Finding finding) {
@@ -42,6 +55,15 @@ final class Wording {
             case "enum", "const" -> choice(finding);
             default -> value(finding);
         };
+    }
+
+    /** The pointer of the member that an unknown one was probably meant to be. */
+    Optional<String> meant(Finding finding) {
+        return UNKNOWN.contains(finding.keyword())
+                ? Spelling.nearest(
+                                finding.property(), tree.at(finding.pointer()).members())
+                        .map(name -> Pointers.member(finding.pointer(), name))
+                : Optional.empty();
     }
 
     private Violation unknown(Finding finding) {
@@ -70,19 +92,18 @@ final class Wording {
                 finding,
                 finding.value().isNull() ? "Missing value" : "Wrong type",
                 "%s must be %s, not %s.%s"
-                        .formatted(
-                                subject(finding),
-                                Words.types(finding.expected()),
-                                found(finding),
-                                hint(finding.expected(), finding.value())));
+                        .formatted(subject(finding), Words.types(finding.expected()), found(finding), hint(finding)));
     }
 
     /** What the user may have meant, where the way a value is written decides its type. */
-    private static String hint(JsonNode expected, JsonNode value) {
-        String wanted = Words.types(expected);
+    private String hint(Finding finding) {
+        JsonNode value = finding.value();
+        String wanted = Words.types(finding.expected());
         boolean quoted = wanted.contains("a text") && (value.isNumber() || value.isBoolean());
         if (quoted) {
-            return " Put it into quotes.";
+            return knowledge.computed().contains(finding.pointer())
+                    ? " Make a text of it with string(...)."
+                    : " Put it into quotes.";
         }
         String text = value.isTextual() ? value.asText().toLowerCase(Locale.ROOT) : "";
         boolean flag = wanted.contains("true or false")
@@ -117,7 +138,10 @@ final class Wording {
             case "exclusiveMinimum" -> "must be more than %s, not %s.".formatted(expected, found);
             case "exclusiveMaximum" -> "must be less than %s, not %s.".formatted(expected, found);
             case "multipleOf" -> "must be a multiple of %s, not %s.".formatted(expected, found);
-            case "minLength" -> "must have at least %s characters, and is %s.".formatted(expected, found);
+            case "minLength" ->
+                expected.equals("1")
+                        ? "must not be empty."
+                        : "must have at least %s characters, and is %s.".formatted(expected, found);
             case "maxLength" ->
                 "must have at most %s characters, and has %d."
                         .formatted(
@@ -148,8 +172,8 @@ final class Wording {
 
     private String found(Finding finding) {
         return KindSchema.is(tree.at(finding.pointer()).schema(), "sensitive")
-                ? "what it is"
-                : Words.found(properties.at(finding.pointer()));
+                ? "a sensitive value"
+                : Words.found(properties.at(finding.pointer()), knowledge.hide());
     }
 
     private String subject(Finding finding) {

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The text of one file, by line and by code point. */
 public final class SourceText {
+    private static final int MASK = '•';
+
     private final String name;
     private final String text;
     private int[] points;
@@ -50,6 +52,16 @@ public final class SourceText {
     public String slice(int start, int end) {
         index();
         return new String(points, start, end - start);
+    }
+
+    /** The same text with dots over what stands between two code point indexes; its lines stay as they are. */
+    public SourceText masked(int start, int end) {
+        index();
+        int[] masked = points.clone();
+        for (int i = start; i < Math.min(end, masked.length); i++) {
+            masked[i] = isBreak(masked[i]) || masked[i] == ' ' ? masked[i] : MASK;
+        }
+        return new SourceText(name, new String(masked, 0, masked.length));
     }
 
     /** The range between two code point indexes; a range over several lines ends with its first. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Finds what somebody probably meant. */
 public final class Spelling {
     private static final int LONGEST = 80;
+    private static final int SHORTEST_ABBREVIATION = 5;
 
     private Spelling() {}
 
@@ -21,7 +22,31 @@ public final class Spelling {
                 bestDistance = distance;
             }
         }
-        return Optional.ofNullable(best);
+        return Optional.ofNullable(best).or(() -> candidates.stream()
+                .filter(candidate -> abbreviates(word, candidate))
+                .findFirst());
+    }
+
+    /** Whether a word leaves something out of a longer one, or is begun like it: {@code shards} for {@code shardCount}. */
+    private static boolean abbreviates(String word, String candidate) {
+        if (word.length() < SHORTEST_ABBREVIATION || word.charAt(0) != candidate.charAt(0)) {
+            return false;
+        }
+        int common = 0;
+        while (common < Math.min(word.length(), candidate.length())
+                && word.charAt(common) == candidate.charAt(common)) {
+            common++;
+        }
+        boolean begun = common >= SHORTEST_ABBREVIATION && common * 5 >= word.length() * 4;
+        return begun || (word.length() * 2 >= candidate.length() && isSubsequence(word, candidate));
+    }
+
+    private static boolean isSubsequence(String word, String candidate) {
+        int at = 0;
+        for (int i = 0; i < candidate.length() && at < word.length(); i++) {
+            at += candidate.charAt(i) == word.charAt(at) ? 1 : 0;
+        }
+        return at == word.length();
     }
 
     /** A sentence with the nearest candidate, led by a space; empty when none is near. */

@@ -25,7 +25,11 @@ public final class VariableResolver {
     private final boolean complete;
 
     /** A value and where it comes from; a place only when that is a file. */
-    private record Given(JsonNode value, String origin, Optional<SourceRange> place) {}
+    private record Given(JsonNode value, String origin, Optional<Located> at) {
+        Optional<SourceRange> place() {
+            return at.map(Located::site);
+        }
+    }
 
     /**
      * A resolver for some variables.
@@ -61,7 +65,7 @@ public final class VariableResolver {
         }
         for (Located value : Located.root(file).members()) {
             if (declared.containsKey(value.name())) {
-                offer(value.name(), new Given(value.value(), file.source().name(), Optional.of(value.site())));
+                offer(value.name(), new Given(value.value(), file.source().name(), Optional.of(value)));
             } else {
                 unknown(value.name(), Optional.of(value.owner()), file.source().name());
             }
@@ -109,13 +113,13 @@ public final class VariableResolver {
     public Variables resolve() {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         Map<String, String> secrets = new LinkedHashMap<>();
-        List<SourceRange> ranges = new ArrayList<>();
+        List<Located> sensitive = new ArrayList<>();
         for (Declared variable : declared.values()) {
             Optional<Given> value =
                     Optional.ofNullable(given.get(variable.name())).or(() -> standard(variable));
             if (variable.sensitive()) {
-                standard(variable).flatMap(Given::place).ifPresent(ranges::add);
-                value.flatMap(Given::place).ifPresent(ranges::add);
+                standard(variable).flatMap(Given::at).ifPresent(sensitive::add);
+                value.flatMap(Given::at).ifPresent(sensitive::add);
                 value.ifPresent(any -> secrets.putAll(Variables.leaves("var." + variable.name(), any.value())));
             }
             if (value.isEmpty()) {
@@ -128,11 +132,11 @@ public final class VariableResolver {
                 values.put(variable.name(), value.get().value());
             }
         }
-        return new Variables(values, declared.keySet(), secrets, ranges);
+        return new Variables(values, declared.keySet(), secrets, sensitive);
     }
 
     private static Optional<Given> standard(Declared variable) {
-        return variable.standard().map(at -> new Given(at.value(), "its default", Optional.of(at.site())));
+        return variable.standard().map(at -> new Given(at.value(), "its default", Optional.of(at)));
     }
 
     private void unset(Declared variable) {

@@ -2,7 +2,7 @@ package dev.weir.spec.variable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.spec.source.Pointers;
-import dev.weir.spi.SourceRange;
+import dev.weir.spec.yaml.Located;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +15,15 @@ import java.util.TreeSet;
  * @param values by name; a declared variable without one has been reported
  * @param names of all declared variables
  * @param secrets the sensitive values, each scalar by a name such as {@code var.password}
- * @param sensitiveRanges where sensitive values are written
+ * @param sensitive the sensitive values where they are written
  */
 public record Variables(
-        Map<String, JsonNode> values,
-        Set<String> names,
-        Map<String, String> secrets,
-        List<SourceRange> sensitiveRanges) {
+        Map<String, JsonNode> values, Set<String> names, Map<String, String> secrets, List<Located> sensitive) {
     public Variables {
         values = Map.copyOf(values);
         names = new TreeSet<>(names);
         secrets = Map.copyOf(secrets);
-        sensitiveRanges = List.copyOf(sensitiveRanges);
+        sensitive = List.copyOf(sensitive);
     }
 
     /** The scalars of a value by a name made of the value's own and the path to the scalar. */

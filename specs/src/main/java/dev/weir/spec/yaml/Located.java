@@ -7,6 +7,7 @@ import dev.weir.spec.source.Places;
 import dev.weir.spec.source.Pointers;
 import dev.weir.spi.SourceRange;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A value in a file.
@@ -40,6 +41,21 @@ public record Located(YamlFile file, String pointer, JsonNode value) {
     /** The last part of its pointer. */
     public String name() {
         return Pointers.last(pointer);
+    }
+
+    /** All scalars in it. */
+    public List<Located> leaves() {
+        if (value.isObject()) {
+            return members().stream()
+                    .flatMap(member -> member.leaves().stream())
+                    .toList();
+        }
+        return value.isArray()
+                ? IntStream.range(0, value.size())
+                        .mapToObj(i -> new Located(file, Pointers.element(pointer, i), value.get(i)))
+                        .flatMap(element -> element.leaves().stream())
+                        .toList()
+                : List.of(this);
     }
 
     /** The places of what is in it. */

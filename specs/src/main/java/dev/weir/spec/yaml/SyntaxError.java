@@ -38,6 +38,13 @@ final class SyntaxError {
             return Diagnostic.error("Text without an end", "The quote that opens here is never closed.")
                     .at(Marks.start(source.name(), marked.getContextMark()));
         }
+        if (context.contains("flow") && marked.getContextMark() != null) {
+            return Diagnostic.error(
+                            "Bracket not closed",
+                            "From the bracket that opens here, a ',' or the closing bracket is missing before line %d, column %d."
+                                    .formatted(place.line(), place.column()))
+                    .at(Marks.start(source.name(), marked.getContextMark()));
+        }
         return Diagnostic.error("Malformed YAML", detail(problem, context)).at(place);
     }
 
@@ -50,9 +57,6 @@ final class SyntaxError {
         }
         if (problem.contains("<block end>")) {
             return "This line is not indented like the ones it belongs to.";
-        }
-        if (problem.contains("',' or '}'") || problem.contains("',' or ']'")) {
-            return "A ',' or the closing bracket is missing before this place.";
         }
         if (problem.contains("cannot start any token")) {
             return "This character has a meaning in YAML and cannot start a value. Put the value into quotes.";

@@ -13,6 +13,7 @@ import dev.weir.spi.Diagnostic;
 import dev.weir.spi.SourceRange;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class TreeBuilder {
     private final Consumer<Diagnostic> problems;
     private final Map<String, Place> places = new HashMap<>();
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> broken = new HashSet<>();
     private int nodes;
     private boolean complete = true;
 
@@ -50,6 +52,11 @@ final class TreeBuilder {
         return Places.of(places);
     }
 
+    /** Pointers of values in whose place something else stands. */
+    Set<String> broken() {
+        return broken;
+    }
+
     /** Whether nothing had to be left out. */
     boolean isComplete() {
         return complete;
@@ -58,14 +65,14 @@ final class TreeBuilder {
     private JsonNode value(Node node, String pointer, Optional<SourceRange> key) {
         places.put(pointer, Marks.place(file, key, node));
         if (++nodes > Limits.NODES) {
-            return exhausted(node);
+            return exhausted(node, pointer);
         }
         if (!(node instanceof ScalarNode) && (open.size() >= Limits.DEPTH || !open.add(node))) {
-            return endless(node);
+            return endless(node, pointer, key);
         }
         JsonNode value =
                 switch (node) {
-                    case ScalarNode scalar -> scalar(scalar);
+                    case ScalarNode scalar -> scalar(scalar, pointer);
                     case SequenceNode sequence -> array(sequence, pointer);
                     case MappingNode mapping -> object(mapping, pointer);
                     default -> throw new IllegalStateException("no YAML node: " + node);
@@ -74,7 +81,8 @@ final class TreeBuilder {
         return value;
     }
 
-    private JsonNode exhausted(Node node) {
+    private JsonNode exhausted(Node node, String pointer) {
+        broken.add(pointer);
         if (nodes == Limits.NODES + 1) {
             report(
                     Marks.range(file, node),
@@ -84,24 +92,28 @@ final class TreeBuilder {
         return NullNode.getInstance();
     }
 
-    private JsonNode endless(Node node) {
+    private JsonNode endless(Node node, String pointer, Optional<SourceRange> key) {
+        broken.add(pointer);
         String detail = open.contains(node)
                 ? "The alias stands inside of what it refers to, which would never end."
                 : "Values may be nested at most " + Limits.DEPTH + " deep.";
-        report(Marks.range(file, node), open.contains(node) ? "Endless alias" : "Nested too deep", detail);
+        SourceRange place = key.orElseGet(() -> Marks.range(file, node));
+        report(place, open.contains(node) ? "Endless alias" : "Nested too deep", detail);
         return NullNode.getInstance();
     }
 
-    private JsonNode scalar(ScalarNode node) {
+    private JsonNode scalar(ScalarNode node, String pointer) {
         String text = node.getValue();
         if (node.getTag().equals(JsonTypes.PLAIN)) {
             if (Scalars.isExcessive(text)) {
+                broken.add(pointer);
                 report(Marks.range(file, node), "Number out of range", "Numbers may have at most 400 digits.");
             }
             return Scalars.plain(text);
         }
         if (!node.getTag().equals(Tag.STR)) {
             refuseTag(node);
+            broken.add(pointer);
         }
         return TextNode.valueOf(text);
     }
@@ -111,7 +123,8 @@ final class TreeBuilder {
                 Marks.start(file, node.getStartMark()),
                 "Tag not allowed",
                 "Values are typed by how they are written, not by a tag such as '"
-                        + node.getTag().getValue() + "'. Remove the tag; write text in quotes.");
+                        + node.getTag().getValue().replace(Tag.PREFIX, "!!")
+                        + "'. Remove the tag; write text in quotes.");
     }
 
     private JsonNode array(SequenceNode node, String pointer) {
@@ -155,10 +168,10 @@ final class TreeBuilder {
             String name = key.getValue();
             object.set(name, value(tuple.getValueNode(), Pointers.member(pointer, name), Optional.of(range)));
         } else {
-            report(
-                    range,
-                    "Duplicate key",
-                    "'%s' is already given at %s. Remove one of the two.".formatted(key.getValue(), first));
+            problems.accept(Diagnostic.error(
+                            "Duplicate key",
+                            "'%s' is already given at %s. Remove one of the two.".formatted(key.getValue(), first))
+                    .at(range));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.weir.spec.source.Places;
 import dev.weir.spec.source.SourceText;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.SourceRange;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -51,7 +52,7 @@ public final class YamlReader {
         Composer composer =
                 new Composer(new ParserImpl(new StreamReader(source.text()), options), new JsonTypes(), options);
         if (!composer.checkNode()) {
-            return new YamlFile(source, MissingNode.getInstance(), Places.NONE, true);
+            return new YamlFile(source, MissingNode.getInstance(), Places.NONE, true, Set.of());
         }
         Node document = composer.getNode();
         boolean single = !composer.checkNode();
@@ -64,7 +65,7 @@ public final class YamlReader {
         }
         TreeBuilder builder = new TreeBuilder(source.name(), problems);
         JsonNode tree = builder.build(document);
-        return new YamlFile(source, tree, builder.places(), single && builder.isComplete());
+        return new YamlFile(source, tree, builder.places(), single && builder.isComplete(), builder.broken());
     }
 
     private static LoaderOptions options() {
@@ -77,6 +78,6 @@ public final class YamlReader {
     }
 
     private static YamlFile unusable(SourceText source) {
-        return new YamlFile(source, MissingNode.getInstance(), Places.NONE, false);
+        return new YamlFile(source, MissingNode.getInstance(), Places.NONE, false, Set.of());
     }
 }
