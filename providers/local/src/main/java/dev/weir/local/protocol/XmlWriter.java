@@ -76,17 +76,14 @@ final class XmlWriter {
         });
     }
 
-    private String attributes(Member member, Shape shape, JsonNode value) {
+    private static String attributes(Member member, Shape shape, JsonNode value) {
         StringBuilder text = new StringBuilder();
-        member.namespace().ifPresent(uri -> text.append("xmlns")
-                .append(prefix(shape))
-                .append("=\"")
-                .append(uri)
-                .append('"'));
+        member.namespace().ifPresent(uri -> text.append("xmlns=\"").append(uri).append('"'));
         if (shape instanceof Shape.Structure structure) {
             structure.members().forEach((name, attribute) -> {
                 if (attribute.attribute() && value.hasNonNull(name)) {
-                    text.append(' ').append(attribute.wireName().orElse(name)).append("=\"");
+                    String wire = attribute.wireName().orElse(name);
+                    text.append(declaration(wire)).append(wire).append("=\"");
                     text.append(XmlText.escaped(value.get(name).asText())).append('"');
                 }
             });
@@ -94,17 +91,8 @@ final class XmlWriter {
         return text.toString();
     }
 
-    /** S3's one shape with an attribute declares the namespace for that attribute's prefix. */
-    private static String prefix(Shape shape) {
-        if (shape instanceof Shape.Structure structure) {
-            return structure.members().values().stream()
-                    .filter(Member::attribute)
-                    .flatMap(attribute -> attribute.wireName().stream())
-                    .filter(name -> name.contains(":"))
-                    .map(name -> ":" + name.substring(0, name.indexOf(':')))
-                    .findFirst()
-                    .orElse("");
-        }
-        return "";
+    /** S3's one shape with an attribute, a grantee, has that attribute in a namespace of its own. */
+    private static String declaration(String attribute) {
+        return attribute.startsWith("xsi:") ? "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" " : "";
     }
 }

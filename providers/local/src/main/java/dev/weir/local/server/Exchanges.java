@@ -9,6 +9,7 @@ import dev.weir.local.protocol.WireReply;
 import dev.weir.local.protocol.WireRequest;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.util.Map;
 
 /** From the JDK server's exchange to our request, and from our reply to its response. */
 final class Exchanges {
+    private static final long MOST_DRAINED = 1L << 30;
+
     private Exchanges() {}
 
     static WireRequest request(HttpExchange exchange) {
@@ -45,6 +48,7 @@ final class Exchanges {
     }
 
     static void send(HttpExchange exchange, WireReply reply) throws IOException {
+        drain(exchange);
         Headers headers = exchange.getResponseHeaders();
         reply.headers().forEach(headers::set);
         long length = reply.body().length();
@@ -62,6 +66,24 @@ final class Exchanges {
             try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 64 * 1024)) {
                 reply.body().writeTo(out);
             }
+        }
+    }
+
+    /**
+     * Reads what the service left of the body, as it does when it refuses a request. The JDK's server has told a client that
+     * expects 100-continue to go on; an answer right behind that is lost on the JDK's own client.
+     */
+    private static void drain(HttpExchange exchange) {
+        byte[] block = new byte[64 * 1024];
+        try {
+            InputStream body = exchange.getRequestBody();
+            long left = MOST_DRAINED;
+            for (int read = body.read(block); read >= 0 && left > 0; read = body.read(block)) {
+                left -= read;
+            }
+        } catch (IOException e) {
+            // The service has closed it, or the client has gone, which sending will tell.
+            return;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.weir.local.ServiceContext;
 import dev.weir.local.Tagged;
 import dev.weir.local.glue.GlueService;
 import dev.weir.local.kinesis.KinesisService;
+import dev.weir.local.s3.S3;
 import dev.weir.local.sts.StsService;
 import dev.weir.local.tagging.TaggingService;
 import java.io.IOException;
@@ -21,6 +22,7 @@ final class Services {
         services.add(new StsService(context));
         services.add(new KinesisService(context));
         services.add(new GlueService(context, (role, caller) -> true));
+        services.add(S3.open(context.folder("s3"), context.clock()));
         services.add(new TaggingService(taggedAmong(services)));
         return List.copyOf(services);
     }
