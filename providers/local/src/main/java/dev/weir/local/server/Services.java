@@ -4,6 +4,7 @@ import dev.weir.local.Service;
 import dev.weir.local.ServiceContext;
 import dev.weir.local.Tagged;
 import dev.weir.local.glue.GlueService;
+import dev.weir.local.iam.Iam;
 import dev.weir.local.kinesis.KinesisService;
 import dev.weir.local.s3.S3;
 import dev.weir.local.sts.StsService;
@@ -14,6 +15,8 @@ import java.util.List;
 
 /** The services that are served. */
 final class Services {
+    private static final String GLUE = "glue.amazonaws.com";
+
     private Services() {}
 
     /** Opens all of them; the tagging API comes last because it looks into the others. */
@@ -21,7 +24,9 @@ final class Services {
         List<Service> services = new ArrayList<>();
         services.add(new StsService(context));
         services.add(new KinesisService(context));
-        services.add(new GlueService(context, (role, caller) -> true));
+        Iam iam = Iam.open(context.folder("iam"), context.account(), context.clock());
+        services.add(iam);
+        services.add(new GlueService(context, (role, caller) -> iam.trusts(role, GLUE)));
         services.add(S3.open(context.folder("s3"), context.clock()));
         services.add(new TaggingService(taggedAmong(services)));
         return List.copyOf(services);

@@ -37,7 +37,7 @@ class CrashTest {
     /** Every version's body by key and version; delete markers have none. The newest comes first. */
     private record Contents(TreeMap<String, List<String>> versions) {}
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void aChangeIsEitherMadeOrNot(@ForAll("steps") List<Step> steps) throws IOException {
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "crash");
         try {
