@@ -1,0 +1,56 @@
+package dev.weir.aws.contract;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+
+@DisplayName("On the embedded AWS")
+final class EmbeddedKindsTest {
+    @Nested
+    final class ARegistry extends KindContract {
+        ARegistry() {
+            super(EmbeddedAws.world(), Subjects.REGISTRY);
+        }
+    }
+
+    @Nested
+    final class ASchema extends KindContract {
+        ASchema() {
+            super(EmbeddedAws.world(), Subjects.SCHEMA);
+        }
+    }
+
+    @Nested
+    final class ADatabase extends KindContract {
+        ADatabase() {
+            super(EmbeddedAws.world(), Subjects.DATABASE);
+        }
+    }
+
+    @Nested
+    final class ATableOverFiles extends KindContract {
+        ATableOverFiles() {
+            super(EmbeddedAws.world(), Subjects.FILE_TABLE);
+        }
+    }
+
+    @Nested
+    final class ATableOverAStream extends KindContract {
+        ATableOverAStream() {
+            super(EmbeddedAws.world(), Subjects.STREAM_TABLE);
+        }
+    }
+
+    @Nested
+    final class AJob extends KindContract {
+        AJob() {
+            super(EmbeddedAws.world(), Subjects.JOB);
+        }
+    }
+
+    @Nested
+    final class AJobWithAPipeline extends KindContract {
+        AJobWithAPipeline() {
+            super(EmbeddedAws.world(), Subjects.PIPELINE);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.weir.aws.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.spi.Difference;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
+import dev.weir.spi.PlanResponse;
+import dev.weir.spi.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What every kind keeps to, whatever it is a kind of. */
+public abstract class KindContract {
+    private static final AtomicInteger UNIQUE = new AtomicInteger();
+
+    private final World world;
+    private final Subject subject;
+    private final Optional<Ownership> owner;
+
+    protected KindContract(World world, Subject subject) {
+        this.world = world;
+        this.subject = subject;
+        this.owner = Optional.of(new Ownership("contract", subject.kind() + ".one", false));
+    }
+
+    private ObjectNode fresh() {
+        String unique = "t" + UNIQUE.incrementAndGet();
+        subject.needs().forEach(need -> create(need, unique));
+        return subject.named(unique);
+    }
+
+    private void create(Subject need, String unique) {
+        need.needs().forEach(deeper -> create(deeper, unique));
+        ObjectNode properties = need.named(unique);
+        Identity identity = world.identity(need.kind(), properties);
+        world.apply(identity, world.plan(identity, Optional.of(properties), owner));
+    }
+
+    private Identity identity(ObjectNode properties) {
+        return world.identity(subject.kind(), properties);
+    }
+
+    private PlanResponse plan(ObjectNode desired) {
+        return world.plan(identity(desired), Optional.of(desired), owner);
+    }
+
+    private ObjectNode created() {
+        ObjectNode desired = fresh();
+        world.apply(identity(desired), plan(desired));
+        return desired;
+    }
+
+    private void assertNothingToDo(ObjectNode desired) {
+        PlanResponse plan = plan(desired);
+        assertThat(plan.differences()).isEmpty();
+        assertThat(plan.steps()).isEmpty();
+        assertThat(plan.deletion()).isEmpty();
+        assertThat(plan.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void what_does_not_exist_is_not_read() {
+        assertThat(world.read(identity(fresh()))).isEmpty();
+    }
+
+    @Test
+    void a_created_object_is_read_as_owned_and_leaves_nothing_to_do() {
+        ObjectNode desired = created();
+        assertThat(world.read(identity(desired)).flatMap(Live::owner)).isEqualTo(owner);
+        assertNothingToDo(desired);
+    }
+
+    @Test
+    void what_a_plan_says_of_attributes_comes_true() {
+        ObjectNode desired = fresh();
+        PlanResponse plan = plan(desired);
+        world.apply(identity(desired), plan);
+        ObjectNode attributes = world.read(identity(desired)).orElseThrow().attributes();
+        assertThat(plan.attributes().properties()).isNotEmpty().allSatisfy(planned -> assertThat(
+                        attributes.path(planned.getKey()).asText())
+                .as(planned.getKey())
+                .isEqualTo(planned.getValue().asText()));
+    }
+
+    @Test
+    void each_changed_property_shows_as_just_that_change_and_is_made() {
+        ObjectNode desired = created();
+        for (Subject.Change change : subject.changes()) {
+            change.edit().accept(desired);
+            PlanResponse plan = plan(desired);
+            assertThat(plan.differences()).extracting(Difference::path).containsExactlyInAnyOrderElementsOf(change.paths());
+            assertThat(plan.steps()).isNotEmpty();
+            world.apply(identity(desired), plan);
+            assertNothingToDo(desired);
+        }
+    }
+
+    @Test
+    void an_owned_object_is_discovered_until_it_is_deleted() {
+        ObjectNode desired = created();
+        Identity identity = identity(desired);
+        assertThat(world.kind(subject.kind()).discover("contract")).contains(identity);
+        assertThat(world.kind(subject.kind()).discover("somebody-else")).doesNotContain(identity);
+        world.apply(identity, world.plan(identity, Optional.empty(), Optional.empty()));
+        assertThat(world.read(identity)).isEmpty();
+        assertThat(world.kind(subject.kind()).discover("contract")).doesNotContain(identity);
+    }
+
+    @Test
+    void deleting_twice_is_no_error() {
+        Identity identity = identity(created());
+        PlanResponse deletion = world.plan(identity, Optional.empty(), Optional.empty());
+        world.apply(identity, deletion);
+        world.apply(identity, deletion);
+        assertThat(world.read(identity)).isEmpty();
+    }
+
+    @Test
+    void an_adopted_object_equals_a_created_one() {
+        ObjectNode desired = fresh();
+        Identity identity = identity(desired);
+        world.apply(identity, world.plan(identity, Optional.of(desired), Optional.empty()));
+        assertThat(world.read(identity).flatMap(Live::owner)).isEmpty();
+        PlanResponse adoption = plan(desired);
+        assertThat(adoption.differences()).isEmpty();
+        assertThat(adoption.steps()).isNotEmpty();
+        world.apply(identity, adoption);
+        assertThat(world.read(identity).flatMap(Live::owner)).isEqualTo(owner);
+        assertNothingToDo(desired);
+    }
+
+    @Test
+    void protection_is_kept_on_the_object() {
+        ObjectNode desired = created();
+        Optional<Ownership> protection = Optional.of(new Ownership("contract", subject.kind() + ".one", true));
+        world.apply(identity(desired), world.plan(identity(desired), Optional.of(desired), protection));
+        assertThat(world.read(identity(desired)).flatMap(Live::owner)).isEqualTo(protection);
+        world.apply(identity(desired), plan(desired));
+        assertThat(world.read(identity(desired)).flatMap(Live::owner)).isEqualTo(owner);
+    }
+
+    @Test
+    void a_creation_that_is_cut_short_anywhere_is_taken_up_by_the_next_plan() {
+        int steps = plan(fresh()).steps().size();
+        for (int done = 0; done <= steps; done++) {
+            ObjectNode desired = fresh();
+            List<Step> first = plan(desired).steps().subList(0, done);
+            first.forEach(step -> world.carryOut(identity(desired), step));
+            world.apply(identity(desired), plan(desired));
+            assertNothingToDo(desired);
+        }
+    }
+
+    @Test
+    void a_deletion_that_is_cut_short_anywhere_is_taken_up_by_the_next_plan() {
+        int steps = world.plan(identity(created()), Optional.empty(), Optional.empty()).deletion().size();
+        for (int done = 0; done <= steps; done++) {
+            Identity identity = identity(created());
+            List<Step> first = world.plan(identity, Optional.empty(), Optional.empty())
+                    .deletion()
+                    .subList(0, done);
+            first.forEach(step -> world.carryOut(identity, step));
+            world.apply(identity, world.plan(identity, Optional.empty(), Optional.empty()));
+            assertThat(world.read(identity)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_creating_step_that_is_repeated_is_no_error() {
+        ObjectNode desired = fresh();
+        List<Step> steps = plan(desired).steps();
+        world.carryOut(identity(desired), steps.getFirst());
+        world.carryOut(identity(desired), steps.getFirst());
+        world.apply(identity(desired), plan(desired));
+        assertNothingToDo(desired);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.weir.aws.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What a kind is tried with.
+ *
+ * @param kind its name
+ * @param properties of an object, with {@code @} in the place of a part that makes its name unique
+ * @param changes one after the other
+ * @param needs the objects that must exist before
+ */
+public record Subject(String kind, String properties, List<Change> changes, List<Subject> needs) {
+    private static final ObjectMapper YAMLISH = new ObjectMapper()
+            .enable(com.fasterxml.jackson.core.JsonParser.Feature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(com.fasterxml.jackson.core.JsonParser.Feature.ALLOW_SINGLE_QUOTES);
+
+    /** One change of the properties, and the places where the plan must show it. */
+    public record Change(Consumer<ObjectNode> edit, Set<String> paths) {}
+
+    public static Subject of(String kind, String properties) {
+        return new Subject(kind, properties, List.of(), List.of());
+    }
+
+    public Subject needing(Subject... others) {
+        return new Subject(kind, properties, changes, List.of(others));
+    }
+
+    /** Sets a property to a value; null takes it away. */
+    public Subject changing(String property, String value) {
+        return changing(property, value, "/" + property);
+    }
+
+    public Subject changing(String property, String value, String... paths) {
+        List<Change> more = new ArrayList<>(changes);
+        more.add(new Change(
+                object -> {
+                    if (value == null) {
+                        object.remove(property);
+                    } else {
+                        object.set(property, tree(value));
+                    }
+                },
+                Set.of(paths)));
+        return new Subject(kind, properties, more, needs);
+    }
+
+    public ObjectNode named(String unique) {
+        return (ObjectNode) tree(properties.replace("@", unique));
+    }
+
+    static JsonNode tree(String text) {
+        try {
+            return YAMLISH.readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}

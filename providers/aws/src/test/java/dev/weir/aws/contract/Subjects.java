@@ -1,0 +1,165 @@
+package dev.weir.aws.contract;
+
+/** One subject for each kind. */
+public final class Subjects {
+    public static final Subject REGISTRY = Subject.of("registries", "{name: 'registry-@', description: 'Devices'}")
+            .changing("description", "'Devices and sensors'")
+            .changing("tags", "{team: 'icu'}")
+            .changing("tags", "{team: 'ward', cost: '7'}", "/tags/team", "/tags/cost")
+            .changing("tags", null)
+            .changing("description", null);
+
+    public static final Subject STREAM = Subject.of("streams", "{name: 'stream-@', shardCount: 2, tags: {team: 'icu'}}")
+            .changing("shardCount", "5")
+            .changing("retentionPeriodHours", "48")
+            .changing("retentionPeriodHours", "36")
+            .changing("encryption", "{type: 'KMS', keyId: 'alias/aws/kinesis'}")
+            .changing("encryption", null)
+            .changing("shardLevelMetrics", "['IncomingBytes', 'OutgoingBytes']")
+            .changing("shardLevelMetrics", "['OutgoingBytes', 'IncomingRecords']")
+            .changing("shardLevelMetrics", null)
+            .changing("tags", "{team: 'ward'}", "/tags/team")
+            .changing("shardCount", "2");
+
+    private static final String V1 = "{\\\"type\\\": \\\"object\\\", \\\"properties\\\": {\\\"id\\\": {\\\"type\\\": \\\"integer\\\"}}}";
+    private static final String V2 =
+            "{\\\"type\\\": \\\"object\\\", \\\"properties\\\": {\\\"id\\\": {\\\"type\\\": [\\\"integer\\\", \\\"null\\\"]}}}";
+
+    public static final Subject SCHEMA = Subject.of(
+                    "schemas",
+                    "{registry: 'registry-@', name: 'schema', dataFormat: 'JSON', definition: \"" + V1 + "\"}")
+            .needing(REGISTRY)
+            .changing("description", "'A device'")
+            .changing("definition", "\"" + V2 + "\"")
+            .changing("compatibility", "'FULL'")
+            .changing("tags", "{team: 'icu'}")
+            .changing("tags", null);
+
+    public static final Subject DATABASE = Subject.of("databases", "{name: 'database_@', description: 'The lab'}")
+            .changing("description", "'The laboratory'")
+            .changing("locationUri", "'s3://lab/data/'")
+            .changing("parameters", "{owner: 'icu'}")
+            .changing("tags", "{team: 'icu'}")
+            .changing("parameters", null)
+            .changing("description", null);
+
+    public static final Subject FILE_TABLE = Subject.of(
+                    "tables",
+                    "{database: 'database_@', name: 'files', location: 's3://lab/files/', format: 'parquet',"
+                            + " columns: [{name: 'id', type: 'bigint'}]}")
+            .needing(DATABASE)
+            .changing("description", "'Files'")
+            .changing(
+                    "columns",
+                    "[{name: 'id', type: 'bigint', comment: 'Key'}, {name: 'at', type: 'timestamp'}]",
+                    "/storageDescriptor/columns")
+            .changing("partitionKeys", "[{name: 'day', type: 'string'}]")
+            .changing("location", "'s3://lab/other/'", "/storageDescriptor/location")
+            .changing("parameters", "{'projection.enabled': 'true'}", "/parameters/projection.enabled")
+            .changing("parameters", null, "/parameters/projection.enabled");
+
+    public static final Subject STREAM_TABLE = Subject.of(
+                    "tables",
+                    "{database: 'database_@', name: 'stream', stream: 'stream-@', schema: 'registry-@/schema'}")
+            .needing(DATABASE, SCHEMA)
+            .changing("description", "'Orders'")
+            .changing("stream", "'other'", "/storageDescriptor/parameters/streamARN");
+
+    public static final Subject JOB = Subject.of(
+                    "jobs",
+                    "{name: 'job-@', role: 'arn:aws:iam::000000000000:role/glue', glueVersion: '5.0',"
+                            + " command: {name: 'glueetl', scriptLocation: 's3://lab/script.py', pythonVersion: '3'}}")
+            .changing("description", "'Loads'")
+            .changing("defaultArguments", "{'--enable-metrics': true, '--output_path': 's3://lab/out/'}")
+            .changing(
+                    "defaultArguments",
+                    "{'--enable-metrics': true, '--output_path': 's3://lab/other/'}",
+                    "/defaultArguments/--output_path")
+            .changing("maxRetries", "2")
+            .changing("timeout", "60")
+            .changing("workerType", "'G.1X'", "/workerType")
+            .changing("numberOfWorkers", "4")
+            .changing("executionProperty", "{maxConcurrentRuns: 3}", "/executionProperty/maxConcurrentRuns")
+            .changing("glueVersion", "'4.0'")
+            .changing("tags", "{team: 'icu'}");
+
+    public static final Subject PIPELINE = Subject.of(
+                    "jobs",
+                    "{name: 'pipeline-@', role: 'arn:aws:iam::000000000000:role/glue', pipeline: {"
+                            + "from: 'database_@/stream', mapping: [{source: 'id', target: 'id', type: 'long'}],"
+                            + " to: {path: 's3://lab/metrics/'}}}")
+            .needing(STREAM_TABLE)
+            .changing("defaultArguments", "{'--enable-metrics': 'true'}");
+
+    public static final Subject CRAWLER = Subject.of(
+                    "crawlers",
+                    "{name: 'crawler-@', role: 'arn:aws:iam::000000000000:role/glue', database: 'database_@',"
+                            + " targets: {s3Targets: [{path: 's3://lab/metrics/'}]}}")
+            .needing(DATABASE)
+            .changing("description", "'Finds'")
+            .changing(
+                    "targets",
+                    "{s3Targets: [{path: 's3://lab/metrics/', exclusions: ['**.tmp']}]}",
+                    "/targets/s3Targets")
+            .changing("schedule", "'cron(15 12 * * ? *)'")
+            .changing("schedule", null)
+            .changing("tablePrefix", "'raw_'")
+            .changing("configuration", "{Version: 1.0, Grouping: {TableLevelConfiguration: 2}}")
+            .changing(
+                    "schemaChangePolicy",
+                    "{updateBehavior: 'LOG', deleteBehavior: 'LOG'}",
+                    "/schemaChangePolicy/updateBehavior",
+                    "/schemaChangePolicy/deleteBehavior")
+            .changing(
+                    "recrawlPolicy", "{recrawlBehavior: 'CRAWL_NEW_FOLDERS_ONLY'}", "/recrawlPolicy/recrawlBehavior")
+            .changing("tags", "{team: 'icu'}")
+            .changing("tablePrefix", null)
+            .changing("description", null);
+
+    public static final Subject ROLE = Subject.of("roles", "{name: 'role-@', service: 'glue', description: 'Runs'}")
+            .changing("description", "'Runs jobs'")
+            .changing("maxSessionDuration", "7200")
+            .changing(
+                    "policies",
+                    "{read: {Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: 's3:GetObject',"
+                            + " Resource: '*'}]}}")
+            .changing(
+                    "policies",
+                    "{read: {Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: 's3:Get+*',"
+                            + " Resource: '*'}]}}",
+                    "/policies/read/Statement")
+            .changing("policies", null)
+            .changing("managedPolicies", "['arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole']")
+            .changing("managedPolicies", null)
+            .changing("tags", "{team: 'icu'}")
+            .changing("service", "'firehose'", "/assumeRolePolicy/Statement");
+
+    public static final Subject BUCKET = Subject.of("buckets", "{name: 'bucket-@'}")
+            .changing("versioning", "'Enabled'")
+            .changing("versioning", "'Suspended'")
+            .changing(
+                    "publicAccessBlock",
+                    "{blockPublicAcls: true, ignorePublicAcls: true, blockPublicPolicy: false,"
+                            + " restrictPublicBuckets: false}",
+                    "/publicAccessBlock/blockPublicPolicy",
+                    "/publicAccessBlock/restrictPublicBuckets")
+            .changing("encryption", "{sseAlgorithm: 'aws:kms'}", "/encryption/sseAlgorithm")
+            .changing("lifecycleConfiguration", "{rules: [{id: 'old', filter: {prefix: 'logs/'}, expiration: {days: 30}}]}")
+            .changing("lifecycleConfiguration", null)
+            .changing("forceDestroy", "false")
+            .changing("forceDestroy", "true")
+            .changing("tags", "{team: 'icu'}")
+            .changing("tags", null);
+
+    public static final Subject OBJECT = Subject.of(
+                    "objects", "{bucket: 'bucket-@', key: 'scripts/a b+c.py', content: 'print(1)'}")
+            .needing(BUCKET)
+            .changing("content", "'print(2)'")
+            .changing("contentType", "'text/x-python'")
+            .changing("metadata", "{version: '2'}")
+            .changing("tags", "{team: 'icu'}")
+            .changing("tags", null)
+            .changing("metadata", null);
+
+    private Subjects() {}
+}

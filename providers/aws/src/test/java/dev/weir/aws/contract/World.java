@@ -1,0 +1,105 @@
+package dev.weir.aws.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.AwsProvider;
+import dev.weir.aws.client.AwsConfig;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Kind;
+import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
+import dev.weir.spi.PlanRequest;
+import dev.weir.spi.PlanResponse;
+import dev.weir.spi.Settling;
+import dev.weir.spi.Step;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans and applies one object at a time, as an engine would, against an endpoint. */
+public final class World implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final AwsProvider provider;
+
+    public World(URI endpoint) {
+        this.provider = new AwsProvider(AwsConfig.embedded(endpoint, "us-east-1"));
+    }
+
+    public Kind kind(String name) {
+        return provider.kinds().get(name);
+    }
+
+    /** Properties with the kind's defaults. */
+    public ObjectNode complete(String kind, ObjectNode properties) {
+        return Defaults.fill(kind(kind).schema().document(), properties.deepCopy());
+    }
+
+    public Identity identity(String kind, ObjectNode properties) {
+        return kind(kind).schema().identityOf(properties).orElseThrow();
+    }
+
+    public Optional<Live> read(Identity identity) {
+        return Optional.ofNullable(kind(identity.kind()).read(List.of(identity)).get(identity));
+    }
+
+    public PlanResponse plan(Identity identity, Optional<ObjectNode> desired, Optional<Ownership> owner) {
+        return kind(identity.kind())
+                .plan(new PlanRequest(
+                        identity,
+                        desired.map(properties -> complete(identity.kind(), properties)),
+                        read(identity),
+                        owner,
+                        provider.environment(),
+                        other -> read(other).map(Live::attributes)));
+    }
+
+    /** Carries out what a plan says, all of it. */
+    public void apply(Identity identity, PlanResponse plan) {
+        assertThat(plan.diagnostics()).filteredOn(Diagnostic::isError).isEmpty();
+        plan.deletion().forEach(step -> carryOut(identity, step));
+        plan.steps().forEach(step -> carryOut(identity, step));
+    }
+
+    public void carryOut(Identity identity, Step step) {
+        ObjectNode output = kind(identity.kind()).execute(identity, step);
+        if (step.settles()) {
+            settle((Settling) kind(identity.kind()), new Settling.Pending(identity, step, output));
+        }
+    }
+
+    private static void settle(Settling kind, Settling.Pending pending) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            Settling.State state = kind.settle(List.of(pending)).get(pending.identity());
+            switch (state) {
+                case Settling.Settled settled -> {
+                    return;
+                }
+                case Settling.Failed failed ->
+                    throw new AssertionError(pending.step() + ": " + failed.diagnostic());
+                case Settling.Underway underway ->
+                    assertThat(Instant.now()).as(pending + " is " + underway).isBefore(end);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        provider.close();
+    }
+}
