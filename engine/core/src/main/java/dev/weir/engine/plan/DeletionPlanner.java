@@ -2,6 +2,7 @@ package dev.weir.engine.plan;
 
 import dev.weir.engine.Action;
 import dev.weir.spec.Address;
+import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Live;
@@ -10,6 +11,7 @@ import dev.weir.spi.PlanResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,15 +21,17 @@ final class DeletionPlanner {
     private final Kinds kinds;
     private final LiveState state;
     private final Environment environment;
+    private final Map<Address, Resource> declared;
     private final Set<Address> taken;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    /** @param declared the addresses that stand for declared resources */
-    DeletionPlanner(Kinds kinds, LiveState state, Environment environment, Set<Address> declared) {
+    /** @param declared the resources that keep their addresses */
+    DeletionPlanner(Kinds kinds, LiveState state, Environment environment, Map<Address, Resource> declared) {
         this.kinds = kinds;
         this.state = state;
         this.environment = environment;
-        this.taken = new HashSet<>(declared);
+        this.declared = declared;
+        this.taken = new HashSet<>(declared.keySet());
     }
 
     List<Draft> plan(List<Live> leftovers) {
@@ -40,8 +44,8 @@ final class DeletionPlanner {
 
     private Draft plan(Live live) {
         Address marked = markedAddress(live);
-        Address address = taken.add(marked) ? marked : renamed(marked, live);
-        taken.add(address);
+        boolean renamed = !taken.add(marked);
+        Address address = renamed ? apart(marked, live) : marked;
         PlanResponse response = kinds.of(live.identity())
                 .plan(new PlanRequest(
                         live.identity(),
@@ -53,7 +57,13 @@ final class DeletionPlanner {
         response.diagnostics().forEach(problem -> diagnostics.add(about(problem, address)));
         Protection.againstDeletion(live, kinds.describe(live.identity()), marked.toString())
                 .ifPresent(problem -> diagnostics.add(about(problem, address)));
-        return new Draft(address, live.identity(), Action.DELETE, Optional.of(live), response, new TreeSet<>());
+        return new Draft(
+                address,
+                live.identity(),
+                Action.DELETE,
+                Optional.of(live),
+                renamed ? explained(response, marked) : response,
+                new TreeSet<>());
     }
 
     /** The address in an object's mark; its name, where the mark holds none. */
@@ -64,7 +74,25 @@ final class DeletionPlanner {
                         new Address(live.identity().kind(), live.identity().name()));
     }
 
-    private static Address renamed(Address address, Live live) {
+    /** Says why something goes whose address is still there. */
+    private PlanResponse explained(PlanResponse response, Address address) {
+        Resource now = declared.get(address);
+        if (now == null) {
+            return response;
+        }
+        List<String> risks = new ArrayList<>();
+        risks.add("%s is now the %s; this one goes.".formatted(address, kinds.describe(now.identity())));
+        risks.addAll(response.risks());
+        return new PlanResponse(
+                response.differences(),
+                response.deletion(),
+                response.steps(),
+                response.attributes(),
+                risks,
+                response.diagnostics());
+    }
+
+    private static Address apart(Address address, Live live) {
         return new Address(
                 address.kind(), address.name() + "@" + live.identity().name());
     }

@@ -69,8 +69,7 @@ public final class Planner {
 
         OwnershipRules rules = new OwnershipRules(stack.name(), options.adopt(), kinds);
         ResourcePlanner resources = new ResourcePlanner(kinds, rules, declarations, state, environment);
-        DeletionPlanner deletions =
-                new DeletionPlanner(kinds, state, environment, stack.resources().keySet());
+        DeletionPlanner deletions = new DeletionPlanner(kinds, state, environment, stack.resources());
         List<Draft> drafts = Stream.concat(resources.plan().stream(), deletions.plan(leftovers).stream())
                 .toList();
         List<Diagnostic> diagnostics = new ArrayList<>(declarations.diagnostics());
