@@ -6,6 +6,13 @@ import org.junit.jupiter.api.Nested;
 @DisplayName("On the embedded AWS")
 final class EmbeddedKindsTest {
     @Nested
+    final class AStream extends KindContract {
+        AStream() {
+            super(EmbeddedAws.world(), Subjects.STREAM);
+        }
+    }
+
+    @Nested
     final class ARegistry extends KindContract {
         ARegistry() {
             super(EmbeddedAws.world(), Subjects.REGISTRY);

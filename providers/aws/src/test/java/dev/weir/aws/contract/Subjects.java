@@ -77,7 +77,7 @@ public final class Subjects {
                     "/defaultArguments/--output_path")
             .changing("maxRetries", "2")
             .changing("timeout", "60")
-            .changing("workerType", "'G.1X'", "/workerType")
+            .changing("workerType", "'G.2X'")
             .changing("numberOfWorkers", "4")
             .changing("executionProperty", "{maxConcurrentRuns: 3}", "/executionProperty/maxConcurrentRuns")
             .changing("glueVersion", "'4.0'")
