@@ -31,7 +31,8 @@ public final class Jobs extends GlueKind {
     private static final int MOST_NAMES = 100;
     private static final String PINNED_VERSION = "5.0";
     private static final List<String> KEPT = List.of("logUri", "codeGenConfigurationNodes", "sourceControlDetails");
-    private static final List<String> CAPACITY = List.of("maxCapacity", "workerType", "numberOfWorkers");
+    private static final String CAPACITY = "maxCapacity";
+    private static final Set<String> WORKERS = Set.of("workerType", "numberOfWorkers");
     private static final Set<String> SPARK = Set.of("glueetl", "gluestreaming");
 
     public Jobs(Aws aws) {
@@ -69,8 +70,8 @@ public final class Jobs extends GlueKind {
         ObjectNode camel =
                 (ObjectNode) AwsCalls.properties("glue:GetJob", output).path("job");
         ObjectNode properties = Trees.pick(camel, properties());
-        if (properties.has("workerType") || properties.has("numberOfWorkers")) {
-            properties.remove("maxCapacity");
+        if (WORKERS.stream().anyMatch(properties::has)) {
+            properties.remove(CAPACITY);
         }
         Pipelines.restore(properties);
         ObjectNode attributes = input();
@@ -110,7 +111,7 @@ public final class Jobs extends GlueKind {
         if (isSpark && !desired.has("glueVersion")) {
             desired.put("glueVersion", PINNED_VERSION);
         }
-        if (desired.has("maxCapacity") && (desired.has("workerType") || desired.has("numberOfWorkers"))) {
+        if (desired.has(CAPACITY) && WORKERS.stream().anyMatch(desired::has)) {
             draft.diagnose(Diagnostic.error(
                     "A job has workers or a capacity",
                     "maxCapacity excludes workerType and numberOfWorkers. Remove one of the two."));
@@ -163,17 +164,23 @@ public final class Jobs extends GlueKind {
 
     /** An update forgets what it does not send. */
     private void keepWhatTheServiceChose(ObjectNode job, Live live) {
-        boolean hasCapacity = CAPACITY.stream().anyMatch(job::has);
+        Collection<String> excluded = excluded(job);
         for (Map.Entry<String, JsonNode> property :
                 schema().document().path("properties").properties()) {
-            boolean isChosen = KindSchema.is(property.getValue(), "server")
-                    && !(hasCapacity && CAPACITY.contains(property.getKey()));
+            boolean isChosen = KindSchema.is(property.getValue(), "server") && !excluded.contains(property.getKey());
             Optional<JsonNode> value = Optional.ofNullable(live.properties().get(property.getKey()));
             if (isChosen && !job.has(property.getKey()) && value.isPresent()) {
                 job.set(property.getKey(), value.get());
             }
         }
         live.attributes().path("kept").properties().forEach(kept -> job.set(kept.getKey(), kept.getValue()));
+    }
+
+    private static Collection<String> excluded(ObjectNode job) {
+        if (job.has(CAPACITY)) {
+            return WORKERS;
+        }
+        return WORKERS.stream().anyMatch(job::has) ? Set.of(CAPACITY) : Set.of();
     }
 
     @Override

@@ -93,7 +93,9 @@ public abstract class KindContract {
         for (Subject.Change change : subject.changes()) {
             change.edit().accept(desired);
             PlanResponse plan = plan(desired);
-            assertThat(plan.differences()).extracting(Difference::path).containsExactlyInAnyOrderElementsOf(change.paths());
+            assertThat(plan.differences())
+                    .extracting(Difference::path)
+                    .containsExactlyInAnyOrderElementsOf(change.paths());
             assertThat(plan.steps()).isNotEmpty();
             world.apply(identity(desired), plan);
             assertNothingToDo(desired);
@@ -158,7 +160,9 @@ public abstract class KindContract {
 
     @Test
     void a_deletion_that_is_cut_short_anywhere_is_taken_up_by_the_next_plan() {
-        int steps = world.plan(identity(created()), Optional.empty(), Optional.empty()).deletion().size();
+        int steps = world.plan(identity(created()), Optional.empty(), Optional.empty())
+                .deletion()
+                .size();
         for (int done = 0; done <= steps; done++) {
             Identity identity = identity(created());
             List<Step> first = world.plan(identity, Optional.empty(), Optional.empty())

@@ -21,7 +21,8 @@ public final class Subjects {
             .changing("tags", "{team: 'ward'}", "/tags/team")
             .changing("shardCount", "2");
 
-    private static final String V1 = "{\\\"type\\\": \\\"object\\\", \\\"properties\\\": {\\\"id\\\": {\\\"type\\\": \\\"integer\\\"}}}";
+    private static final String V1 =
+            "{\\\"type\\\": \\\"object\\\", \\\"properties\\\": {\\\"id\\\": {\\\"type\\\": \\\"integer\\\"}}}";
     private static final String V2 =
             "{\\\"type\\\": \\\"object\\\", \\\"properties\\\": {\\\"id\\\": {\\\"type\\\": [\\\"integer\\\", \\\"null\\\"]}}}";
 
@@ -110,8 +111,7 @@ public final class Subjects {
                     "{updateBehavior: 'LOG', deleteBehavior: 'LOG'}",
                     "/schemaChangePolicy/updateBehavior",
                     "/schemaChangePolicy/deleteBehavior")
-            .changing(
-                    "recrawlPolicy", "{recrawlBehavior: 'CRAWL_NEW_FOLDERS_ONLY'}", "/recrawlPolicy/recrawlBehavior")
+            .changing("recrawlPolicy", "{recrawlBehavior: 'CRAWL_NEW_FOLDERS_ONLY'}", "/recrawlPolicy/recrawlBehavior")
             .changing("tags", "{team: 'icu'}")
             .changing("tablePrefix", null)
             .changing("description", null);
@@ -144,7 +144,9 @@ public final class Subjects {
                     "/publicAccessBlock/blockPublicPolicy",
                     "/publicAccessBlock/restrictPublicBuckets")
             .changing("encryption", "{sseAlgorithm: 'aws:kms'}", "/encryption/sseAlgorithm")
-            .changing("lifecycleConfiguration", "{rules: [{id: 'old', filter: {prefix: 'logs/'}, expiration: {days: 30}}]}")
+            .changing(
+                    "lifecycleConfiguration",
+                    "{rules: [{id: 'old', filter: {prefix: 'logs/'}, expiration: {days: 30}}]}")
             .changing("lifecycleConfiguration", null)
             .changing("forceDestroy", "false")
             .changing("forceDestroy", "true")

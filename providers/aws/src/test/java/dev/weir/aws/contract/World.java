@@ -80,8 +80,7 @@ public final class World implements AutoCloseable {
                 case Settling.Settled settled -> {
                     return;
                 }
-                case Settling.Failed failed ->
-                    throw new AssertionError(pending.step() + ": " + failed.diagnostic());
+                case Settling.Failed failed -> throw new AssertionError(pending.step() + ": " + failed.diagnostic());
                 case Settling.Underway underway ->
                     assertThat(Instant.now()).as(pending + " is " + underway).isBefore(end);
             }
