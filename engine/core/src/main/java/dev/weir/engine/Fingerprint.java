@@ -2,6 +2,8 @@ package dev.weir.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import java.math.BigDecimal;
@@ -27,10 +29,15 @@ public record Fingerprint(SortedMap<String, String> digests) {
         digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
     }
 
-    /** The fingerprint of an object as it was read. */
-    public static Fingerprint of(Live live) {
+    /**
+     * The fingerprint of an object as it was read. Sensitive properties are left out: not even a digest of them leaves the
+     * process, because a short secret is found by trying.
+     */
+    public static Fingerprint of(KindSchema schema, Live live) {
         SortedMap<String, String> digests = new TreeMap<>();
-        live.properties().properties().forEach(entry -> put(digests, "/" + entry.getKey(), entry.getValue()));
+        withoutSensitive(schema.document(), live.properties())
+                .properties()
+                .forEach(entry -> put(digests, "/" + entry.getKey(), entry.getValue()));
         live.attributes().properties().forEach(entry -> put(digests, "attributes/" + entry.getKey(), entry.getValue()));
         live.owner().ifPresent(owner -> put(digests, "owner", mark(owner)));
         return new Fingerprint(digests);
@@ -42,6 +49,18 @@ public record Fingerprint(SortedMap<String, String> digests) {
         names.addAll(other.digests.keySet());
         names.removeIf(name -> Objects.equals(digests.get(name), other.digests.get(name)));
         return names;
+    }
+
+    private static ObjectNode withoutSensitive(JsonNode schema, JsonNode object) {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(entry -> {
+            JsonNode member = KindSchema.member(schema, entry.getKey());
+            if (!KindSchema.is(member, "sensitive")) {
+                JsonNode value = entry.getValue();
+                kept.set(entry.getKey(), value.isObject() ? withoutSensitive(member, value) : value);
+            }
+        });
+        return kept;
     }
 
     private static JsonNode mark(Ownership owner) {

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.engine.fake.Json;
 import dev.weir.spi.Identity;
+import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
+    private static final KindSchema SCHEMA = new KindSchema(Json.of("""
+            {weir: {kind: 'streams', singular: 'stream', identity: ['name']},
+             properties: {password: {weir: {sensitive: true}},
+                          arguments: {additionalProperties: {weir: {sensitive: true}}, properties: {mode: {}}}}}
+            """));
+
     private static Fingerprint of(String properties, String attributes, String stack) {
-        return Fingerprint.of(new Live(
-                new Identity("streams", "orders"),
-                Json.of(properties),
-                Json.of(attributes),
-                Optional.of(new Ownership(stack, "streams.orders", false))));
+        return Fingerprint.of(
+                SCHEMA,
+                new Live(
+                        new Identity("streams", "orders"),
+                        Json.of(properties),
+                        Json.of(attributes),
+                        Optional.of(new Ownership(stack, "streams.orders", false))));
     }
 
     @Test
@@ -51,5 +60,14 @@ class FingerprintTest {
         assertThat(before.differingFrom(of("{shards: 2, name: 'orders', mode: 'x'}", "{arn: 'b'}", "warehouse")))
                 .containsExactly("/mode", "/shards", "attributes/arn", "owner");
         assertThat(before.differingFrom(before)).isEmpty();
+    }
+
+    @Test
+    void what_is_sensitive_leaves_no_trace() {
+        Fingerprint before = of("{password: 'a', arguments: {mode: 'x', token: '1'}}", "{}", "shop");
+
+        assertThat(before.digests()).containsOnlyKeys("/arguments", "owner");
+        assertThat(before).isEqualTo(of("{password: 'b', arguments: {mode: 'x', token: '2'}}", "{}", "shop"));
+        assertThat(before).isNotEqualTo(of("{password: 'b', arguments: {mode: 'y', token: '2'}}", "{}", "shop"));
     }
 }

@@ -54,7 +54,7 @@ public final class Differences {
         if (entered) {
             names(desired, live)
                     .forEach(name -> compare(
-                            member(schema, name),
+                            KindSchema.member(schema, name),
                             path.appendProperty(name),
                             desired.path(name),
                             live.path(name),
@@ -71,11 +71,6 @@ public final class Differences {
         desired.fieldNames().forEachRemaining(names::add);
         live.fieldNames().forEachRemaining(names::add);
         return names;
-    }
-
-    private static JsonNode member(JsonNode schema, String name) {
-        JsonNode declared = schema.path("properties").path(name);
-        return declared.isMissingNode() ? schema.path("additionalProperties") : declared;
     }
 
     private static Optional<JsonNode> present(JsonNode node) {

@@ -120,6 +120,12 @@ public record KindSchema(ObjectNode document) {
         return Optional.of(matcher.appendTail(filled).toString());
     }
 
+    /** The schema of an object's member; where the member is not listed, that of additional members. */
+    public static JsonNode member(JsonNode objectSchema, String name) {
+        JsonNode declared = objectSchema.path("properties").path(name);
+        return declared.isMissingNode() ? objectSchema.path("additionalProperties") : declared;
+    }
+
     /** Weir's annotations of one property schema; a missing node where it has none. */
     public static JsonNode annotations(JsonNode propertySchema) {
         return propertySchema.path(ANNOTATIONS);

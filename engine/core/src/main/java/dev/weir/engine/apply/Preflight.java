@@ -67,19 +67,23 @@ final class Preflight {
                         .formatted(planned.account(), planned.region(), here.account(), here.region()));
     }
 
-    private static Optional<Diagnostic> stale(Plan plan, Change change, Optional<Live> live) {
+    private Optional<Diagnostic> stale(Plan plan, Change change, Optional<Live> live) {
         if (change.fingerprint().isEmpty()) {
             return live.map(object -> stale(change, exists(plan, change, object)));
         }
         if (live.isEmpty()) {
             return Optional.of(stale(change, "The %s no longer exists.".formatted(change.identity())));
         }
-        SortedSet<String> differing = change.fingerprint().get().differingFrom(Fingerprint.of(live.get()));
+        SortedSet<String> differing = change.fingerprint().get().differingFrom(fingerprint(live.get()));
         return differing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(stale(
                         change,
                         "The %s has changed since at %s.".formatted(change.identity(), String.join(", ", differing))));
+    }
+
+    private Fingerprint fingerprint(Live live) {
+        return Fingerprint.of(provider.kinds().get(live.identity().kind()).schema(), live);
     }
 
     private static String exists(Plan plan, Change change, Live live) {

@@ -25,7 +25,7 @@ final class ChangeGraph {
     private final Kinds kinds;
     private final Map<Identity, Draft> drafts = new HashMap<>();
     private final Map<Address, Draft> byAddress = new HashMap<>();
-    private final ReferenceIndex live = new ReferenceIndex();
+    private final ReferenceIndex index = new ReferenceIndex();
     private final Graph<Phase> graph;
 
     private record Phase(Address address, boolean deletion) {
@@ -62,7 +62,7 @@ final class ChangeGraph {
     private void add(Draft draft) {
         drafts.put(draft.identity(), draft);
         byAddress.put(draft.address(), draft);
-        draft.live().ifPresent(object -> live.add(object.identity(), object.properties(), object.attributes()));
+        draft.live().ifPresent(object -> index.add(object.identity(), object.properties(), object.attributes()));
         if (draft.action().deletes()) {
             graph.add(Phase.deletionOf(draft));
         }
@@ -97,13 +97,14 @@ final class ChangeGraph {
     /** Wishes, not needs: where one would close a circle, the object goes before what refers to it has changed. */
     private void orderDeletions(Draft draft) {
         draft.live().ifPresent(object -> References.in(kinds.schema(object.identity()), object.properties()).stream()
-                .flatMap(found -> live.resolve(found).stream())
+                .flatMap(found -> index.resolve(found).stream())
                 .forEach(identity -> with(identity, referred -> preferAfter(draft, referred))));
     }
 
     private void preferAfter(Draft draft, Draft referred) {
-        boolean replacedUnderIt =
-                referred.action() == Action.REPLACE && !draft.action().deletes();
+        boolean replacedUnderIt = referred.action() == Action.REPLACE
+                && !draft.action().deletes()
+                && draft.refersTo().contains(referred.identity());
         if (referred.action().deletes() && !replacedUnderIt) {
             graph.prefer(
                     Phase.deletionOf(referred),
@@ -122,7 +123,7 @@ final class ChangeGraph {
                 draft.identity(),
                 draft.action(),
                 origin,
-                draft.live().map(Fingerprint::of),
+                draft.live().map(live -> Fingerprint.of(kinds.schema(draft.identity()), live)),
                 response.differences(),
                 response.deletion(),
                 draft.action().keeps() ? response.steps() : List.of(),

@@ -49,7 +49,7 @@ final class References {
         if (value.isObject()) {
             value.properties()
                     .forEach(entry -> walk(
-                            member(schema, entry.getKey()),
+                            KindSchema.member(schema, entry.getKey()),
                             entry.getValue(),
                             path.appendProperty(entry.getKey()),
                             into));
@@ -61,10 +61,5 @@ final class References {
             KindSchema.reference(schema)
                     .ifPresent(reference -> into.add(new Found(path.toString(), reference, value.asText())));
         }
-    }
-
-    private static JsonNode member(JsonNode schema, String name) {
-        JsonNode declared = schema.path("properties").path(name);
-        return declared.isMissingNode() ? schema.path("additionalProperties") : declared;
     }
 }

@@ -172,6 +172,7 @@ public final class Cloud {
     private void update(Identity identity, Thing thing, ObjectNode input) {
         String property = input.get("Property").asText();
         if (input.has("Value")) {
+            mustExist(identity, JsonNodeFactory.instance.objectNode().set(property, input.get("Value")));
             thing.properties.set(property, input.get("Value"));
         } else {
             thing.properties.remove(property);
@@ -179,7 +180,6 @@ public final class Cloud {
         if (property.equals("definition")) {
             thing.version++;
         }
-        mustExist(identity, thing.properties);
     }
 
     private void delete(Identity identity, Thing thing, boolean settles) {

@@ -116,6 +116,23 @@ class ReplacementTest {
     }
 
     @Test
+    void what_no_longer_refers_to_a_replaced_object_is_changed_first() {
+        StackBuilder before = new StackBuilder("shop")
+                .declare("streams.orders", "{name: 'orders', format: 'json'}")
+                .declare("databases.lake", "{name: 'lake'}")
+                .declare(
+                        "tables.orders",
+                        "{database: 'lake', name: 'orders',"
+                                + " stream: 'arn:aws:kinesis:eu-west-1:123456789012:stream/orders'}");
+        session.make(before);
+
+        Plan plan = session.plan(before.declare("streams.orders", "{name: 'orders', format: 'avro'}")
+                .declare("tables.orders", "{database: 'lake', name: 'orders'}"));
+
+        assertThat(change(plan, "streams.orders").deletionAfter()).containsExactly(Session.address("tables.orders"));
+    }
+
+    @Test
     void a_protected_object_is_not_replaced() {
         Lifecycle isProtected = new Lifecycle(true, false, List.of(), List.of());
         session.make(
