@@ -76,7 +76,9 @@ final class RecordWriter {
         Routing routing = stream.routing();
         int count = batch.entries().size();
         List<ShardPut> puts = new ArrayList<>();
-        routing.open().forEach(shard -> puts.add(new ShardPut(shard)));
+        for (int i = 0; i < routing.open().size(); i++) {
+            puts.add(new ShardPut(routing.open().get(i), routing.numbers(i)));
+        }
         int[] indexes = new int[count];
         int[] ordinals = new int[count];
         MessageDigest md5 = HashKey.md5();
@@ -170,9 +172,9 @@ final class RecordWriter {
         private final List<LogEntry> entries = new ArrayList<>();
         private long first;
 
-        ShardPut(Shard shard) {
+        ShardPut(Shard shard, SequenceNumbers numbers) {
             this.shard = shard;
-            this.numbers = shard.sequenceNumbers();
+            this.numbers = numbers;
             this.item = Cbor.text(shard.id());
         }
 

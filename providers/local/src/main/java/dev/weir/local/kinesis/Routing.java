@@ -7,6 +7,7 @@ import java.util.List;
 final class Routing {
     private final List<Shard> shards;
     private final HashKey[] starts;
+    private final List<SequenceNumbers> numbers;
 
     Routing(List<Shard> all) {
         this.shards = all.stream()
@@ -14,11 +15,16 @@ final class Routing {
                 .sorted(Comparator.comparing(Shard::firstKey))
                 .toList();
         this.starts = shards.stream().map(shard -> HashKey.of(shard.firstKey())).toArray(HashKey[]::new);
+        this.numbers = shards.stream().map(Shard::sequenceNumbers).toList();
     }
 
     /** In the order of their keys. */
     List<Shard> open() {
         return shards;
+    }
+
+    SequenceNumbers numbers(int index) {
+        return numbers.get(index);
     }
 
     /** The place of a key's shard among {@link #open()}. */

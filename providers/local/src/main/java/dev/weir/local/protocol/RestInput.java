@@ -18,6 +18,9 @@ import java.util.Map;
 final class RestInput {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** DeleteObjects with 1,000 of the longest keys is the largest document there is. */
+    private static final int LARGEST = 4 << 20;
+
     private final ServiceModel model;
     private final Shape.Structure shape;
     private final WireRequest request;
@@ -54,7 +57,10 @@ final class RestInput {
 
     /** Adds the members of the body. */
     ObjectNode body(ObjectNode input, Payload body) throws IOException {
-        byte[] bytes = body.bytes();
+        byte[] bytes = body.open().readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new AwsException("MaxMessageLengthExceeded", "Your request was too large.");
+        }
         if (bytes.length == 0) {
             return input;
         }

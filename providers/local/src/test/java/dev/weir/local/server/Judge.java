@@ -1,0 +1,68 @@
+package dev.weir.local.server;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Somebody else's client, run as a process against an embedded AWS. */
+public final class Judge {
+    private static final long PATIENCE_SECONDS = 120;
+
+    private Judge() {}
+
+    /** What a process said, and how it ended. */
+    public record Verdict(int exitCode, String output) {}
+
+    /** Runs the AWS CLI; the test is skipped where there is none. */
+    public static Verdict aws(URI endpoint, String... arguments) {
+        assumeTrue(isOnPath("aws"), "aws is not installed");
+        List<String> command = new java.util.ArrayList<>(List.of("aws", "--endpoint-url", endpoint.toString()));
+        command.addAll(List.of(arguments));
+        return run(endpoint, command);
+    }
+
+    /** Runs a Python script that uses boto3, with the endpoint in {@code AWS_ENDPOINT_URL}; skipped without boto3. */
+    public static Verdict boto3(URI endpoint, String script) {
+        assumeTrue(isOnPath("python3"), "python3 is not installed");
+        assumeTrue(run(endpoint, List.of("python3", "-c", "import boto3")).exitCode() == 0, "boto3 is not installed");
+        return run(endpoint, List.of("python3", "-c", script));
+    }
+
+    private static boolean isOnPath(String program) {
+        return List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)).stream()
+                .anyMatch(folder -> new File(folder, program).canExecute());
+    }
+
+    static Verdict run(URI endpoint, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "AWS_ACCESS_KEY_ID", "AKIALOCAL",
+                        "AWS_SECRET_ACCESS_KEY", "secret",
+                        "AWS_DEFAULT_REGION", "us-east-1",
+                        "AWS_ENDPOINT_URL", endpoint.toString(),
+                        "AWS_CONFIG_FILE", "/nonexistent",
+                        "AWS_SHARED_CREDENTIALS_FILE", "/nonexistent"));
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command + " did not end");
+            }
+            return new Verdict(process.exitValue(), output);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
