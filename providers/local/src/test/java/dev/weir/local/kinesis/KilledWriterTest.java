@@ -2,6 +2,7 @@ package dev.weir.local.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.weir.local.Caller;
 import dev.weir.local.ServiceContext;
 import java.io.BufferedReader;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 class KilledWriterTest {
     private static final int SEEN = 300;
@@ -88,7 +88,9 @@ class KilledWriterTest {
                 .start();
         List<String> acknowledged = new ArrayList<>();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = output.readLine(); line != null && acknowledged.size() < SEEN; line = output.readLine()) {
+            for (String line = output.readLine();
+                    line != null && acknowledged.size() < SEEN;
+                    line = output.readLine()) {
                 acknowledged.add(line);
             }
             process.destroyForcibly();
@@ -100,7 +102,9 @@ class KilledWriterTest {
 
     private Path shardFolder() throws IOException {
         try (java.util.stream.Stream<Path> paths = Files.walk(data)) {
-            return paths.filter(path -> path.endsWith("shardId-000000000000")).findFirst().orElseThrow();
+            return paths.filter(path -> path.endsWith("shardId-000000000000"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -119,7 +123,8 @@ class KilledWriterTest {
                     () -> null));
             Caller caller = new Caller("000000000000", "us-east-1", "key");
             JsonNodeFactory nodes = JsonNodeFactory.instance;
-            kinesis.handle("CreateStream", nodes.objectNode().put("StreamName", "s").put("ShardCount", 1), caller);
+            kinesis.handle(
+                    "CreateStream", nodes.objectNode().put("StreamName", "s").put("ShardCount", 1), caller);
             for (int i = 0; ; i++) {
                 String text = "record-" + i;
                 kinesis.handle(

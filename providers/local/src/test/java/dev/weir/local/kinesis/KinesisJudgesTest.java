@@ -67,8 +67,16 @@ class KinesisJudgesTest {
         try (LocalAws aws = LocalAws.start(LocalOptions.in(data))) {
             cli(aws, "kinesis", "create-stream", "--stream-name", "orders", "--shard-count", "1");
             cli(aws, "kinesis", "wait", "stream-exists", "--stream-name", "orders");
-            assertThat(cli(aws, "kinesis", "describe-stream-summary", "--stream-name", "orders", "--output", "text",
-                            "--query", "StreamDescriptionSummary.[StreamStatus,OpenShardCount]"))
+            assertThat(cli(
+                            aws,
+                            "kinesis",
+                            "describe-stream-summary",
+                            "--stream-name",
+                            "orders",
+                            "--output",
+                            "text",
+                            "--query",
+                            "StreamDescriptionSummary.[StreamStatus,OpenShardCount]"))
                     .isEqualTo("ACTIVE\t1\n");
             Verdict absent = Judge.aws(aws.endpoint(), "kinesis", "delete-stream", "--stream-name", "absent");
             assertThat(absent.output())
@@ -85,8 +93,9 @@ class KinesisJudgesTest {
 
     private String boto3(String script) throws IOException {
         try (LocalAws aws = LocalAws.start(LocalOptions.in(data))) {
-            return Judge.boto3(aws.endpoint(), "import boto3, botocore, datetime\nkinesis = boto3.client('kinesis')\n"
-                            + script)
+            return Judge.boto3(
+                            aws.endpoint(),
+                            "import boto3, botocore, datetime\nkinesis = boto3.client('kinesis')\n" + script)
                     .output();
         }
     }

@@ -51,7 +51,8 @@ class ReducedModelsTest {
         List<String> command = new ArrayList<>(List.of("python3"));
         command.addAll(Arrays.asList(arguments));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 || !output.isEmpty() ? output : "failed";
         } catch (IOException e) {

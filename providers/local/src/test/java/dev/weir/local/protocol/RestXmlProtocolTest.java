@@ -43,14 +43,18 @@ class RestXmlProtocolTest {
                 "DELETE, /lake/a, versionId=3, DeleteObject",
             })
     void aRequestIsItsOperation(String method, String path, String query, String operation) throws IOException {
-        assertThat(S3.read(request(method, path, query, Map.of(), "")).operation().name())
+        assertThat(S3.read(request(method, path, query, Map.of(), ""))
+                        .operation()
+                        .name())
                 .isEqualTo(operation);
     }
 
     @Test
     void aCopySourceMakesAPutACopy() throws IOException {
         Map<String, String> headers = Map.of("x-amz-copy-source", "/lake/b");
-        assertThat(S3.read(request("PUT", "/lake/a", null, headers, "")).operation().name())
+        assertThat(S3.read(request("PUT", "/lake/a", null, headers, ""))
+                        .operation()
+                        .name())
                 .isEqualTo("CopyObject");
         assertThat(S3.read(request("PUT", "/lake/a", "uploadId=1&partNumber=1", headers, ""))
                         .operation()
@@ -61,7 +65,8 @@ class RestXmlProtocolTest {
     @Test
     void aSubresourceThatIsNotServedIsNotMistakenForAListing() {
         assertThatThrownBy(() -> S3.read(request("GET", "/lake", "analytics", Map.of(), "")))
-                .isInstanceOfSatisfying(AwsException.class, e -> assertThat(e.code()).isEqualTo("NotImplemented"));
+                .isInstanceOfSatisfying(
+                        AwsException.class, e -> assertThat(e.code()).isEqualTo("NotImplemented"));
     }
 
     @Test
@@ -95,7 +100,8 @@ class RestXmlProtocolTest {
     @Test
     void brokenXmlIsMalformed() {
         assertThatThrownBy(() -> S3.read(request("PUT", "/lake", "tagging", Map.of(), "<Tagging>")))
-                .isInstanceOfSatisfying(AwsException.class, e -> assertThat(e.code()).isEqualTo("MalformedXML"));
+                .isInstanceOfSatisfying(
+                        AwsException.class, e -> assertThat(e.code()).isEqualTo("MalformedXML"));
     }
 
     @Test
@@ -111,10 +117,6 @@ class RestXmlProtocolTest {
         Map<String, List<String>> lists = new HashMap<>();
         headers.forEach((name, value) -> lists.put(name, List.of(value)));
         return new WireRequest(
-                method,
-                path,
-                WireRequest.parameters(query),
-                lists,
-                Payload.of(body.getBytes(StandardCharsets.UTF_8)));
+                method, path, WireRequest.parameters(query), lists, Payload.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -81,7 +81,8 @@ class UploadBodyTest {
 
     private static void assertFails(Payload body, String code) {
         assertThatThrownBy(() -> body.open().readAllBytes())
-                .isInstanceOfSatisfying(AwsException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        AwsException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static String text(Payload body) throws IOException {

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesResponse;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 class TaggingTest {
     private static final String STREAMS = "arn:aws:kinesis:us-east-1:000000000000:stream/";
@@ -32,10 +33,10 @@ class TaggingTest {
         aws = LocalAws.start(LocalOptions.in(data));
         tagging = Clients.of(aws).tagging();
         try (KinesisClient kinesis = Clients.of(aws).kinesis()) {
-            kinesis.createStream(request ->
-                    request.streamName("a").shardCount(1).tags(Map.of("weir:stack", "shop", "team", "x")));
-            kinesis.createStream(request ->
-                    request.streamName("b").shardCount(1).tags(Map.of("weir:stack", "lake")));
+            kinesis.createStream(
+                    request -> request.streamName("a").shardCount(1).tags(Map.of("weir:stack", "shop", "team", "x")));
+            kinesis.createStream(
+                    request -> request.streamName("b").shardCount(1).tags(Map.of("weir:stack", "lake")));
             kinesis.createStream(request -> request.streamName("c").shardCount(1));
         }
     }
@@ -49,7 +50,10 @@ class TaggingTest {
     @Test
     void resourcesAreFoundByTypeKeyAndValue() {
         assertThat(arns(tagging.getResources(request -> request.resourceTypeFilters("kinesis:stream")
-                        .tagFilters(filter -> filter.key("weir:stack").values("shop", "other")))))
+                        .tagFilters(TagFilter.builder()
+                                .key("weir:stack")
+                                .values("shop", "other")
+                                .build()))))
                 .containsExactly(STREAMS + "a");
     }
 
@@ -67,8 +71,8 @@ class TaggingTest {
     @Test
     void aLongListComesInPages() {
         GetResourcesResponse first = tagging.getResources(request -> request.resourcesPerPage(1));
-        GetResourcesResponse second = tagging.getResources(
-                request -> request.resourcesPerPage(1).paginationToken(first.paginationToken()));
+        GetResourcesResponse second =
+                tagging.getResources(request -> request.resourcesPerPage(1).paginationToken(first.paginationToken()));
         assertThat(arns(first)).containsExactly(STREAMS + "a");
         assertThat(arns(second)).containsExactly(STREAMS + "b");
         assertThat(second.paginationToken()).isEmpty();
@@ -80,9 +84,9 @@ class TaggingTest {
                                 .tags(Map.of("team", "y")))
                         .failedResourcesMap())
                 .containsOnlyKeys(STREAMS + "gone");
-        assertThat(tagging.getTagValues(request -> request.key("team")).tagValues()).containsExactly("x", "y");
-        tagging.untagResources(
-                request -> request.resourceARNList(STREAMS + "c").tagKeys("team"));
+        assertThat(tagging.getTagValues(request -> request.key("team")).tagValues())
+                .containsExactly("x", "y");
+        tagging.untagResources(request -> request.resourceARNList(STREAMS + "c").tagKeys("team"));
         assertThat(tagging.getTagKeys().tagKeys()).containsExactly("team", "weir:stack");
         assertThat(arns(tagging.getResources())).doesNotContain(STREAMS + "c");
     }
