@@ -1,6 +1,5 @@
 package dev.weir.spec;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.spec.expression.Expression;
 import dev.weir.spec.expression.Fault;
@@ -164,7 +163,21 @@ final class Evaluator {
                                 resource.instance().declaration().lifecycle(),
                                 new TreeSet<>(references.getOrDefault(address, Set.of())),
                                 resource.instance().declaration().at().places()::site))));
+        evaluated.values().stream()
+                .filter(resource -> !resource.unavailable().isEmpty())
+                .forEach(this::incomplete);
         return resources;
+    }
+
+    /** Whatever made a value unavailable has been reported, here or by parsing; a plan must not be made in any case. */
+    private void incomplete(Evaluated resource) {
+        if (problems.isEmpty()) {
+            problems.accept(Diagnostic.error(
+                            "Value cannot be told",
+                            "No value could be found for %s.".formatted(String.join(", ", resource.unavailable())))
+                    .about(resource.instance().address().toString())
+                    .at(resource.instance().declaration().at().owner()));
+        }
     }
 
     private Optional<Identity> identity(Evaluated resource) {
@@ -177,10 +190,5 @@ final class Evaluator {
                     .at(resource.instance().declaration().at().owner()));
         }
         return resource.identity();
-    }
-
-    /** The value of a text with expressions that belongs to no resource. */
-    Optional<JsonNode> evaluate(Formula formula) {
-        return new FormulaEvaluator(general, Optional.empty(), problems).evaluate(formula, Optional.empty());
     }
 }

@@ -134,8 +134,20 @@ final class FormulaEvaluator {
         }
         return reference.get().attribute().equals("identity")
                 ? resource.identity().map(Identity::name).map(TextNode::valueOf)
-                : Optional.ofNullable(resource.view().get(reference.get().attribute()))
-                        .filter(value -> !value.isNull());
+                : attribute(plain, resource, reference.get().attribute());
+    }
+
+    private static Optional<JsonNode> attribute(Expression.Plain plain, Evaluated resource, String name)
+            throws FaultException {
+        JsonNode value = resource.view().path(name);
+        if (value.isMissingNode() && !resource.unavailable().contains("/" + name)) {
+            throw new FaultException(
+                    plain.path().offset(),
+                    plain.path().length(),
+                    "Attribute without a value",
+                    "This property takes the attribute '%s', which %s does not have.".formatted(name, plain.path()));
+        }
+        return Optional.of(value).filter(found -> found.isValueNode() && !found.isNull());
     }
 
     private void report(Formula formula, Embedded embedded, Fault fault) {

@@ -4,6 +4,7 @@ import dev.weir.spec.expression.ScopeNames;
 import dev.weir.spi.KindSchema;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,7 @@ final class Names {
 
     /** What can be asked of a kind's resource. */
     static List<String> attributes(KindSchema kind) {
-        Set<String> names =
-                new java.util.LinkedHashSet<>(kind.attributeTemplates().keySet());
+        Set<String> names = new LinkedHashSet<>(kind.attributeTemplates().keySet());
         names.addAll(kind.properties().keySet());
         return List.copyOf(names);
     }

@@ -53,6 +53,11 @@ final class Problems implements Consumer<Diagnostic> {
         }
     }
 
+    /** Whether nothing has been reported, here or before. */
+    boolean isEmpty() {
+        return known.isEmpty();
+    }
+
     /** Lets these count as reported. */
     void suppress(List<Diagnostic> reported) {
         reported.forEach(diagnostic -> known.add(Known.of(diagnostic)));

@@ -62,12 +62,17 @@ final class ReferenceCheck {
         List<String> sorted = roots.stream().sorted().toList();
         String reason = names.roots().contains(path.root())
                 ? "'" + path.root() + "' cannot be used here."
-                : "Nothing is called '" + path.root() + "'." + Spelling.suggestion(path.root(), sorted);
+                : "Nothing is called '%s'.%s".formatted(path.root(), meant(path.root(), sorted));
         return new Fault(
                 path.offset(),
                 path.root().length(),
                 "Unknown name",
                 reason + " An expression here may start with " + String.join(", ", sorted) + ".");
+    }
+
+    private static String meant(String root, List<String> known) {
+        String suggestion = Spelling.suggestion(root, known);
+        return suggestion.isEmpty() ? " Write $${ for the characters ${ themselves." : suggestion;
     }
 
     private Optional<Fault> variable(Path path) {

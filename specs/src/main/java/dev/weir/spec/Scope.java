@@ -91,32 +91,36 @@ record Scope(
 
     /** The instance that a path leads to; empty when it is not known. */
     Optional<Address> address(Path path) throws FaultException {
-        if (path.steps().isEmpty() || !(path.steps().getFirst() instanceof Member member)) {
+        if (path.steps().isEmpty()) {
             return Optional.empty();
         }
-        Address declared = new Address(path.root(), member.name());
-        if (instances.isUnknown(declared)) {
+        Step first = path.steps().getFirst();
+        Optional<Address> declared = key(first).map(JsonNode::asText).map(name -> new Address(path.root(), name));
+        if (declared.isEmpty() || instances.isUnknown(declared.get())) {
+            if (declared.isPresent() && first instanceof Computed) {
+                throw new FaultException(
+                        first.offset(), first.length(), "Unknown resource", declared.get() + " is not declared.");
+            }
             return Optional.empty();
         }
-        Optional<Address> single = instances.find(declared, "");
-        if (single.isPresent() || path.steps().size() < 2) {
-            return single;
-        }
-        Step step = path.steps().get(1);
+        Optional<Address> single = instances.find(declared.get(), "");
+        return single.isPresent() || path.steps().size() < 2
+                ? single
+                : repeated(declared.get(), path.steps().get(1));
+    }
+
+    private Optional<Address> repeated(Address declared, Step step) throws FaultException {
         Optional<String> key = key(step).map(JsonNode::asText);
         Optional<Address> found = key.flatMap(name -> instances.find(declared, name));
         if (key.isPresent() && found.isEmpty()) {
             Set<String> keys = instances.keys(declared);
+            String suggestion = Spelling.suggestion(key.get(), keys);
             throw new FaultException(
                     step.offset(),
                     step.length(),
                     "Unknown key",
                     "%s has no instance '%s'.%s It has %s."
-                            .formatted(
-                                    declared,
-                                    key.get(),
-                                    Spelling.suggestion(key.get(), keys),
-                                    String.join(", ", keys)));
+                            .formatted(declared, key.get(), suggestion, String.join(", ", keys)));
         }
         return found;
     }
@@ -210,7 +214,7 @@ record Scope(
                 text(path.root())
                         .map(text -> bind(bindings, path.root(), TextNode.valueOf(text)))
                         .orElse(false);
-            default -> isAvailable(path) && targets(path).stream().allMatch(address -> bindResource(address, bindings));
+            default -> isAvailable(path) && bindResources(path, bindings);
         };
     }
 
@@ -230,6 +234,12 @@ record Scope(
         } catch (FaultException leftToTheExpression) {
             return true;
         }
+    }
+
+    /** Binds the kind even where the path leads nowhere, so that the expression fails on the key. */
+    private boolean bindResources(Path path, ObjectNode bindings) {
+        bindings.withObjectProperty(path.root());
+        return targets(path).stream().allMatch(address -> bindResource(address, bindings));
     }
 
     private boolean bindResource(Address address, ObjectNode bindings) {

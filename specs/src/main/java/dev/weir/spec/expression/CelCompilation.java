@@ -30,7 +30,7 @@ import java.util.TreeSet;
 final class CelCompilation {
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableReservedIds(false)
-            .maxExpressionCodePointSize(10_000)
+            .maxExpressionCodePointSize(2_000)
             .maxParseRecursionDepth(50)
             .comprehensionMaxIterations(10_000)
             .maxRegexProgramSize(1_000)
@@ -94,7 +94,7 @@ final class CelCompilation {
             protected void visit(CelExpr expression, CelIdent ident) {
                 Optional.ofNullable(positions.getPositionsMap().get(expression.id()))
                         .filter(position -> roots.contains(ident.name()))
-                        .map(position -> PathParser.prefix(source, source.offsetByCodePoints(0, position)))
+                        .map(position -> PathParser.prefix(source, source.offsetByCodePoints(0, position), roots))
                         .ifPresent(references::add);
             }
         }.visit(tree);

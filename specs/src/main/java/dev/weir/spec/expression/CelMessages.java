@@ -1,5 +1,6 @@
 package dev.weir.spec.expression;
 
+import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.weir.spec.source.Spelling;
 import java.util.Collection;
@@ -35,9 +36,8 @@ final class CelMessages {
             "replace",
             "split",
             "substring",
-            "trim",
-            "quote",
-            "reverse");
+            "trim");
+    private static final int QUOTED_PARTS = 5;
     private static final String UNDECLARED = "undeclared reference to '";
 
     private CelMessages() {}
@@ -98,16 +98,25 @@ final class CelMessages {
     }
 
     private static String overload(String message) {
-        int applied = message.indexOf("applied to '");
-        String types = applied < 0
-                ? ""
-                : message.substring(applied + "applied to ".length()).split(" \\(", 2)[0];
-        return "The operator or function is not defined for " + types + ".";
+        String[] quoted = message.split("'", -1);
+        if (quoted.length < QUOTED_PARTS) {
+            return "The operator or function is not defined for these values.";
+        }
+        String hint =
+                quoted[1].equals("_?_:_") ? " Put dyn(...) around one of the two values to allow different types." : "";
+        return "'%s' is not defined for %s.%s".formatted(quoted[1].replace("_", ""), quoted[3], hint);
     }
 
     static String evaluation(CelEvaluationException failed) {
+        if (failed.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
+            return "There is no such member: " + reason(failed) + ".";
+        }
+        return "Evaluating it fails: " + reason(failed) + ".";
+    }
+
+    private static String reason(CelEvaluationException failed) {
         String message = String.valueOf(failed.getMessage());
         String text = message.startsWith("evaluation error") ? message.substring(message.indexOf(": ") + 2) : message;
-        return "Evaluating it fails: " + text + ".";
+        return text;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Reads expressions: plain references by itself, the rest with a CEL compiler that is made when the first one needs it. */
 public final class ExpressionParser {
-    private static final int LONGEST = 10_000;
+    private static final int LONGEST = 2_000;
 
     private final Set<String> roots;
     private CelCompilation cel;

@@ -15,19 +15,19 @@ final class PathParser {
     private static final int MOST_DIGITS = 9;
 
     private final String source;
-    private final boolean hyphens;
+    private final Optional<Set<String>> roots;
     private int at;
 
-    private PathParser(String source, int at, boolean hyphens) {
+    private PathParser(String source, int at, Optional<Set<String>> roots) {
         this.source = source;
         this.at = at;
-        this.hyphens = hyphens;
+        this.roots = roots;
     }
 
     /** The reference that is the whole text, space around it aside; empty when the text is anything else. */
     static Optional<Path> whole(String source) {
         int start = source.length() - source.stripLeading().length();
-        PathParser parser = new PathParser(source, start, true);
+        PathParser parser = new PathParser(source, start, Optional.empty());
         Path path = parser.path();
         return path == null
                         || path.open()
@@ -36,9 +36,13 @@ final class PathParser {
                 : Optional.of(path);
     }
 
-    /** The longest reference that starts at {@code offset} in a larger expression, where a name starts. */
-    static Path prefix(String source, int offset) {
-        return new PathParser(source, offset, false).path();
+    /**
+     * The longest reference that starts at {@code offset} in a larger expression, where a name starts.
+     *
+     * @param roots the names in scope everywhere
+     */
+    static Path prefix(String source, int offset, Set<String> roots) {
+        return new PathParser(source, offset, Optional.of(roots)).path();
     }
 
     private Path path() {
@@ -68,7 +72,7 @@ final class PathParser {
 
     private Step member(boolean first) {
         int start = ++at;
-        String name = name(first && hyphens);
+        String name = name(first && roots.isEmpty());
         return name.isEmpty() ? null : new Member(name, start, at - start);
     }
 
@@ -91,7 +95,12 @@ final class PathParser {
             return element(start);
         }
         Path path = path();
-        return path == null || path.open() ? null : new Computed(path, start, at - start);
+        return path == null || path.open() || !isRoot(path) ? null : new Computed(path, start, at - start);
+    }
+
+    /** Whether a path starts at a name in scope, and not at one that a larger expression brings with it. */
+    private boolean isRoot(Path path) {
+        return roots.isEmpty() || roots.get().contains(path.root());
     }
 
     private Step quoted(char quote, int start) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A kind's schema as part of the language's: expressions and files allowed, annotations removed, references moved. */
-final class EditorSchema {
+public final class EditorSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> DROPPED = Set.of("weir", "$schema", "$id");
     private static final Set<String> BY_NAME = Set.of("properties", "patternProperties");
@@ -21,12 +21,17 @@ final class EditorSchema {
 
     private final String base;
 
-    /** @param base the reference to the kind's schema in the language's */
-    EditorSchema(String base) {
+    /**
+     * A conversion for one kind.
+     *
+     * @param base the reference to the kind's schema in the language's
+     */
+    public EditorSchema(String base) {
         this.base = base;
     }
 
-    ObjectNode of(ObjectNode schema) {
+    /** The converted schema. */
+    public ObjectNode of(ObjectNode schema) {
         ObjectNode converted = JSON.objectNode();
         schema.properties().stream()
                 .filter(keyword -> !DROPPED.contains(keyword.getKey()))

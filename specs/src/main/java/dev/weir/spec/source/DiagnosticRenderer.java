@@ -7,6 +7,7 @@ import dev.weir.spi.Severity;
 import dev.weir.spi.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Shows a diagnostic to people:
@@ -42,20 +43,22 @@ public final class DiagnosticRenderer {
         String gutter = diagnostic.source().map(DiagnosticRenderer::gutter).orElse("  ");
         if (diagnostic.source().isPresent()) {
             SourceRange range = diagnostic.source().get();
-            String about =
-                    diagnostic.address().map(address -> " (" + address + ")").orElse("");
-            lines.add(gutter + style.blue("-->") + " " + range + about);
+            String about = diagnostic
+                    .address()
+                    .map(address -> " (" + printable(address) + ")")
+                    .orElse("");
+            lines.add(gutter + style.blue("-->") + " " + printable(range.toString()) + about);
             sources.line(range).ifPresent(line -> addSnippet(lines, gutter, line, range));
         } else {
-            diagnostic.address().ifPresent(address -> lines.add(gutter + style.blue("-->") + " " + address));
+            diagnostic.address().ifPresent(address -> lines.add(gutter + style.blue("-->") + " " + printable(address)));
         }
         addDetail(lines, gutter, diagnostic.detail());
-        return String.join("\n", lines) + "\n";
+        return lines.stream().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining());
     }
 
     private String heading(Diagnostic diagnostic) {
         String severity = diagnostic.severity() == Severity.ERROR ? style.red("error") : style.yellow("warning");
-        return severity + style.bold(": " + diagnostic.summary());
+        return severity + style.bold(": " + printable(diagnostic.summary()));
     }
 
     private static String gutter(SourceRange range) {
@@ -72,7 +75,7 @@ public final class DiagnosticRenderer {
         String lead = (from > 0 ? " " : "") + blanks(points, from, first);
         String carets = "^".repeat(Math.max(1, Math.min(last, to) - first));
         lines.add(gutter + " " + style.blue("|"));
-        lines.add(style.blue(" " + range.line() + " |") + " " + shown.stripTrailing());
+        lines.add(style.blue(" " + range.line() + " |") + " " + shown);
         lines.add(gutter + " " + style.blue("|") + " " + lead + style.red(carets));
     }
 
@@ -84,6 +87,12 @@ public final class DiagnosticRenderer {
             text.appendCodePoint(isPrintable(points[i]) ? points[i] : '\ufffd');
         }
         return text.append(after).toString();
+    }
+
+    private static String printable(String text) {
+        return text.codePoints().allMatch(DiagnosticRenderer::isPrintable)
+                ? text
+                : shown(text.codePoints().toArray(), 0, text.codePointCount(0, text.length()));
     }
 
     /** Terminals must not be steered by what a file holds. */
@@ -102,8 +111,9 @@ public final class DiagnosticRenderer {
 
     private void addDetail(List<String> lines, String gutter, String detail) {
         String mark = style.blue("=");
-        for (String paragraph :
-                detail.isEmpty() ? List.<String>of() : detail.lines().toList()) {
+        for (String paragraph : detail.isEmpty()
+                ? List.<String>of()
+                : detail.lines().map(DiagnosticRenderer::printable).toList()) {
             for (String line : wrap(paragraph, WIDTH - gutter.length() - 3)) {
                 lines.add(gutter + " " + mark + " " + line);
                 mark = " ";

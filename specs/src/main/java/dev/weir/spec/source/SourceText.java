@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.weir.spi.SourceRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The text of one file, by line and by code point. */
@@ -77,11 +78,8 @@ public final class SourceText {
     }
 
     private int lineOf(int index) {
-        int line = 0;
-        while (line + 1 < lineStarts.length && lineStarts[line + 1] <= index) {
-            line++;
-        }
-        return line;
+        int found = Arrays.binarySearch(lineStarts, index);
+        return found >= 0 ? found : -found - 2;
     }
 
     private void index() {

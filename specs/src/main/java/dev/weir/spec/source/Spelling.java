@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Finds what somebody probably meant. */
 public final class Spelling {
     private static final int LONGEST = 80;
+    private static final int SHORTEST = 3;
     private static final int SHORTEST_ABBREVIATION = 5;
 
     private Spelling() {}
@@ -29,7 +30,9 @@ public final class Spelling {
 
     /** Whether a word leaves something out of a longer one, or is begun like it: {@code shards} for {@code shardCount}. */
     private static boolean abbreviates(String word, String candidate) {
-        if (word.length() < SHORTEST_ABBREVIATION || word.charAt(0) != candidate.charAt(0)) {
+        if (word.length() < SHORTEST_ABBREVIATION
+                || candidate.length() > LONGEST
+                || word.charAt(0) != candidate.charAt(0)) {
             return false;
         }
         int common = 0;
@@ -57,7 +60,8 @@ public final class Spelling {
     }
 
     private static int allowed(String word, String candidate) {
-        return Math.max(1, Math.min(word.length(), candidate.length()) / 3);
+        int shorter = Math.min(word.length(), candidate.length());
+        return shorter < SHORTEST ? 0 : Math.max(1, shorter / 3);
     }
 
     /** Edits between two words, a swap of neighbours counting once; letter case counts for nothing beyond the first edit. */

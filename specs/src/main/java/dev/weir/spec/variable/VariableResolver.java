@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Gives every declared variable its value: command line, then files, then the process environment, then the default. */
@@ -22,6 +23,7 @@ public final class VariableResolver {
     private final Consumer<Diagnostic> problems;
     private final Map<String, Declared> declared = new LinkedHashMap<>();
     private final Map<String, Given> given = new LinkedHashMap<>();
+    private final List<Located> sensitive = new ArrayList<>();
     private final boolean complete;
 
     /** A value and where it comes from; a place only when that is a file. */
@@ -74,6 +76,7 @@ public final class VariableResolver {
 
     /** Takes the values of the process environment, {@code WEIR_VAR_name}; others there concern other stacks. */
     public void processEnvironment(Map<String, String> environment) {
+        warnOfMisspelt(environment);
         declared.values().forEach(variable -> {
             String text = environment.get(ENVIRONMENT + variable.name());
             if (text != null) {
@@ -82,7 +85,24 @@ public final class VariableResolver {
         });
     }
 
+    /** Names that look like misspelt variables; any other may belong to another stack. */
+    private void warnOfMisspelt(Map<String, String> environment) {
+        new TreeSet<>(environment.keySet())
+                .stream()
+                        .filter(key -> key.startsWith(ENVIRONMENT)
+                                && !declared.containsKey(key.substring(ENVIRONMENT.length())))
+                        .forEach(key -> Spelling.nearest(key.substring(ENVIRONMENT.length()), declared.keySet())
+                                .map(near -> Diagnostic.warning(
+                                        "Unknown variable",
+                                        "%s is ignored, because no such variable is declared. Did you mean '%s%s'?"
+                                                .formatted(key, ENVIRONMENT, near)))
+                                .ifPresent(problems));
+    }
+
     private void offer(String name, Given value) {
+        if (declared.get(name).sensitive()) {
+            value.at().ifPresent(sensitive::add);
+        }
         given.putIfAbsent(name, value);
     }
 
@@ -113,13 +133,11 @@ public final class VariableResolver {
     public Variables resolve() {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         Map<String, String> secrets = new LinkedHashMap<>();
-        List<Located> sensitive = new ArrayList<>();
         for (Declared variable : declared.values()) {
             Optional<Given> value =
                     Optional.ofNullable(given.get(variable.name())).or(() -> standard(variable));
             if (variable.sensitive()) {
                 standard(variable).flatMap(Given::at).ifPresent(sensitive::add);
-                value.flatMap(Given::at).ifPresent(sensitive::add);
                 value.ifPresent(any -> secrets.putAll(Variables.leaves("var." + variable.name(), any.value())));
             }
             if (value.isEmpty()) {

@@ -1,9 +1,10 @@
-package dev.weir.spec.schema;
+package dev.weir.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.spec.schema.EditorSchema;
 import dev.weir.spi.KindSchema;
 import java.util.Collection;
 import java.util.List;
