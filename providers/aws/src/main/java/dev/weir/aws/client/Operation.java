@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
@@ -15,9 +16,10 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param name such as {@code kinesis:CreateStream}
  * @param builder makes a blank request
  * @param response makes a blank response
- * @param method of the service's client, taking a request
+ * @param method of the service's client, taking a request; empty for an operation that carries a body besides
  */
-record Operation(String name, AwsService service, MethodHandle builder, MethodHandle response, MethodHandle method) {
+record Operation(
+        String name, AwsService service, MethodHandle builder, MethodHandle response, Optional<MethodHandle> method) {
     private static final Map<String, Operation> KNOWN = new ConcurrentHashMap<>();
 
     static Operation named(String name) {
@@ -32,15 +34,25 @@ record Operation(String name, AwsService service, MethodHandle builder, MethodHa
             Class<?> request = service.model(action + "Request");
             Class<?> response = service.model(action + "Response");
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-            String method = action.substring(0, 1).toLowerCase(Locale.ROOT) + action.substring(1);
             return new Operation(
                     name,
                     service,
                     blank(lookup, request),
                     blank(lookup, response),
-                    lookup.findVirtual(service.client(), method, MethodType.methodType(response, request)));
+                    method(lookup, service.client(), action, MethodType.methodType(response, request)));
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("the AWS SDK has no operation " + name, e);
+        }
+    }
+
+    private static Optional<MethodHandle> method(
+            MethodHandles.Lookup lookup, Class<?> client, String action, MethodType type)
+            throws IllegalAccessException {
+        String name = action.substring(0, 1).toLowerCase(Locale.ROOT) + action.substring(1);
+        try {
+            return Optional.of(lookup.findVirtual(client, name, type));
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
         }
     }
 
@@ -69,7 +81,8 @@ record Operation(String name, AwsService service, MethodHandle builder, MethodHa
     /** Calls the service. Throws what the SDK throws. */
     SdkPojo invoke(SdkClient client, Object request) {
         try {
-            return (SdkPojo) method.invoke(client, request);
+            return (SdkPojo) method.orElseThrow(() -> new IllegalArgumentException(name + " carries a body"))
+                    .invoke(client, request);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -6,6 +6,27 @@ import org.junit.jupiter.api.Nested;
 @DisplayName("On the embedded AWS")
 final class EmbeddedKindsTest {
     @Nested
+    final class ABucket extends KindContract {
+        ABucket() {
+            super(EmbeddedAws.world(), Subjects.BUCKET);
+        }
+    }
+
+    @Nested
+    final class AnObject extends KindContract {
+        AnObject() {
+            super(EmbeddedAws.world(), Subjects.OBJECT);
+        }
+    }
+
+    @Nested
+    final class ARole extends KindContract {
+        ARole() {
+            super(EmbeddedAws.world(), Subjects.ROLE);
+        }
+    }
+
+    @Nested
     final class AStream extends KindContract {
         AStream() {
             super(EmbeddedAws.world(), Subjects.STREAM);

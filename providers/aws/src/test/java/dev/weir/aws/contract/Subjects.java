@@ -2,6 +2,24 @@ package dev.weir.aws.contract;
 
 /** One subject for each kind. */
 public final class Subjects {
+    public static final Subject ROLE = Subject.of("roles", "{name: 'role-@', service: 'glue', description: 'Runs'}")
+            .changing("description", "'Runs jobs'")
+            .changing("maxSessionDuration", "7200")
+            .changing(
+                    "policies",
+                    "{read: {Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: 's3:GetObject',"
+                            + " Resource: '*'}]}}")
+            .changing(
+                    "policies",
+                    "{read: {Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: 's3:Get*',"
+                            + " Resource: '*'}]}}",
+                    "/policies/read/Statement")
+            .changing("policies", null)
+            .changing("managedPolicies", "['arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole']")
+            .changing("managedPolicies", null)
+            .changing("tags", "{team: 'icu'}")
+            .changing("service", "'firehose'", "/assumeRolePolicy/Statement");
+
     public static final Subject REGISTRY = Subject.of("registries", "{name: 'registry-@', description: 'Devices'}")
             .changing("description", "'Devices and sensors'")
             .changing("tags", "{team: 'icu'}")
@@ -68,8 +86,9 @@ public final class Subjects {
 
     public static final Subject JOB = Subject.of(
                     "jobs",
-                    "{name: 'job-@', role: 'arn:aws:iam::000000000000:role/glue', glueVersion: '5.0',"
+                    "{name: 'job-@', role: 'arn:aws:iam::000000000000:role/role-@', glueVersion: '5.0',"
                             + " command: {name: 'glueetl', scriptLocation: 's3://lab/script.py', pythonVersion: '3'}}")
+            .needing(ROLE)
             .changing("description", "'Loads'")
             .changing("defaultArguments", "{'--enable-metrics': true, '--output_path': 's3://lab/out/'}")
             .changing(
@@ -86,17 +105,17 @@ public final class Subjects {
 
     public static final Subject PIPELINE = Subject.of(
                     "jobs",
-                    "{name: 'pipeline-@', role: 'arn:aws:iam::000000000000:role/glue', pipeline: {"
+                    "{name: 'pipeline-@', role: 'arn:aws:iam::000000000000:role/role-@', pipeline: {"
                             + "from: 'database_@/stream', mapping: [{source: 'id', target: 'id', type: 'long'}],"
                             + " to: {path: 's3://lab/metrics/'}}}")
-            .needing(STREAM_TABLE)
+            .needing(STREAM_TABLE, ROLE)
             .changing("defaultArguments", "{'--enable-metrics': 'true'}");
 
     public static final Subject CRAWLER = Subject.of(
                     "crawlers",
-                    "{name: 'crawler-@', role: 'arn:aws:iam::000000000000:role/glue', database: 'database_@',"
+                    "{name: 'crawler-@', role: 'arn:aws:iam::000000000000:role/role-@', database: 'database_@',"
                             + " targets: {s3Targets: [{path: 's3://lab/metrics/'}]}}")
-            .needing(DATABASE)
+            .needing(DATABASE, ROLE)
             .changing("description", "'Finds'")
             .changing(
                     "targets",
@@ -115,24 +134,6 @@ public final class Subjects {
             .changing("tags", "{team: 'icu'}")
             .changing("tablePrefix", null)
             .changing("description", null);
-
-    public static final Subject ROLE = Subject.of("roles", "{name: 'role-@', service: 'glue', description: 'Runs'}")
-            .changing("description", "'Runs jobs'")
-            .changing("maxSessionDuration", "7200")
-            .changing(
-                    "policies",
-                    "{read: {Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: 's3:GetObject',"
-                            + " Resource: '*'}]}}")
-            .changing(
-                    "policies",
-                    "{read: {Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: 's3:Get+*',"
-                            + " Resource: '*'}]}}",
-                    "/policies/read/Statement")
-            .changing("policies", null)
-            .changing("managedPolicies", "['arn:aws:iam::aws:policy/service-role/AWSGlueServiceRole']")
-            .changing("managedPolicies", null)
-            .changing("tags", "{team: 'icu'}")
-            .changing("service", "'firehose'", "/assumeRolePolicy/Statement");
 
     public static final Subject BUCKET = Subject.of("buckets", "{name: 'bucket-@'}")
             .changing("versioning", "'Enabled'")
