@@ -21,7 +21,8 @@ public final class Differences {
 
     /**
      * What differs, one entry for each property that a user would point at: objects are entered, arrays are compared
-     * whole. An array marked {@code set} is equal in any order, a string marked {@code json} by its content. A property
+     * whole. An array marked {@code set} is equal in any order, a string marked {@code json} by its content, member by
+     * member. A property
      * marked {@code server} that the spec leaves out is as the service wants it. A numeric value is equal in any
      * notation.
      */
@@ -50,19 +51,20 @@ public final class Differences {
         if ((absent && KindSchema.is(schema, "server")) || same(schema, desired, live)) {
             return;
         }
-        boolean entered = path.matches() || (desired.isObject() && live.isObject());
-        if (entered) {
-            names(desired, live)
+        JsonNode wanted = comparable(schema, desired);
+        JsonNode present = comparable(schema, live);
+        if (path.matches() || (wanted.isObject() && present.isObject())) {
+            names(wanted, present)
                     .forEach(name -> compare(
                             KindSchema.member(schema, name),
                             path.appendProperty(name),
-                            desired.path(name),
-                            live.path(name),
+                            wanted.path(name),
+                            present.path(name),
                             flags,
                             into));
         } else {
             into.add(new Difference(
-                    path.toString(), present(live), present(desired), flags.replaces(), flags.sensitive()));
+                    path.toString(), present(present), present(wanted), flags.replaces(), flags.sensitive()));
         }
     }
 
