@@ -116,7 +116,6 @@ final class CelMessages {
 
     private static String reason(CelEvaluationException failed) {
         String message = String.valueOf(failed.getMessage());
-        String text = message.startsWith("evaluation error") ? message.substring(message.indexOf(": ") + 2) : message;
-        return text;
+        return message.startsWith("evaluation error") ? message.substring(message.indexOf(": ") + 2) : message;
     }
 }
