@@ -1,0 +1,75 @@
+package dev.weir.cli;
+
+import dev.weir.cli.command.Commands;
+import dev.weir.cli.command.Dispatch;
+import dev.weir.cli.session.Context;
+import dev.weir.cli.terminal.CommandFailure;
+import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.UsageException;
+import dev.weir.cli.view.DiagnosticView;
+import dev.weir.etl.PipelineException;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.ProviderException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the command, runs it, and turns what it throws into messages and exit codes. */
+public final class CommandLineInterface {
+    private final Dispatch dispatch;
+
+    public CommandLineInterface(Commands commands) {
+        this.dispatch = new Dispatch(commands);
+    }
+
+    /** Runs {@code weir} with these arguments. Never throws: what nobody expected is reported as a bug. */
+    public ExitCode run(Context context, String... arguments) {
+        List<String> words = Arrays.asList(arguments);
+        Context coloured =
+                words.contains("--no-color") ? context.with(context.console().withoutColor()) : context;
+        try {
+            return dispatch.run(coloured, words);
+        } catch (UsageException mistake) {
+            coloured.console().err().println("weir: " + mistake.getMessage());
+            coloured.console().err().println("'weir help' lists the commands, 'weir help COMMAND' explains one.");
+            return ExitCode.USAGE;
+        } catch (CommandFailure failure) {
+            new DiagnosticView(coloured.console()).show(failure.diagnostics());
+            return failure.exitCode();
+        } catch (ProviderException failure) {
+            new DiagnosticView(coloured.console())
+                    .show(List.of(Diagnostic.error(summary(failure), failure.getMessage())));
+            return ExitCode.ERROR;
+        } catch (PipelineException failure) {
+            new DiagnosticView(coloured.console())
+                    .show(List.of(Diagnostic.error("The run cannot go on", failure.getMessage())));
+            return ExitCode.ERROR;
+        } catch (RuntimeException bug) {
+            report(coloured, bug);
+            return ExitCode.ERROR;
+        }
+    }
+
+    private static String summary(ProviderException failure) {
+        return switch (failure.category()) {
+            case UNREACHABLE -> "The endpoint does not answer";
+            case CREDENTIALS -> "The credentials are missing or refused";
+            case PERMISSION -> "A permission is missing";
+            case INVALID -> "AWS refused the request";
+            case CONFLICT -> "The object is in use or has changed";
+            case NOT_FOUND -> "The object does not exist";
+            case LIMIT -> "A quota is used up";
+            case THROTTLED -> "AWS turned the calls away for their rate";
+            case SERVICE -> "AWS failed";
+        };
+    }
+
+    /** A bug is ours, so its trace is of use to us alone; it goes where {@code --verbose} users can send it from. */
+    private static void report(Context context, RuntimeException bug) {
+        context.console().err().println("weir: this is a bug in Weir, please report it: " + bug);
+        if (context.environment().containsKey("WEIR_TRACE")) {
+            bug.printStackTrace(context.console().err());
+        } else {
+            context.console().err().println("Set WEIR_TRACE=1 to see where it happened.");
+        }
+    }
+}

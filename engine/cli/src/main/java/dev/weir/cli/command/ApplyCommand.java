@@ -1,0 +1,82 @@
+package dev.weir.cli.command;
+
+import dev.weir.cli.flow.Applying;
+import dev.weir.cli.flow.Planning;
+import dev.weir.cli.flow.SavedPlan;
+import dev.weir.cli.session.Cloud;
+import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
+import dev.weir.engine.Plan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+
+/** {@code weir apply}: carries a plan out. */
+final class ApplyCommand implements Command {
+    @Override
+    public String name() {
+        return "apply";
+    }
+
+    @Override
+    public String arguments() {
+        return "[DIR|PLANFILE]";
+    }
+
+    @Override
+    public String summary() {
+        return "carries a plan out";
+    }
+
+    @Override
+    public String description() {
+        return """
+                Plans the stack in DIR (default: this folder), shows the plan, asks, and carries it out. Given a file that 'weir
+                plan --out' wrote it does exactly what is in there, without a question, and refuses when AWS has changed since.
+
+                What fails stops only what depends on it. A run that was stopped, or killed, is continued by the next one.
+                Ctrl-C once: nothing new is started, what is under way is finished.
+
+                  weir apply --local
+                  weir apply --auto-approve
+                  weir apply release.plan
+                """;
+    }
+
+    @Override
+    public Options options() {
+        return PlanFlags.declare().addOption(GlobalOptions.flag("auto-approve", "does not ask"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        invocation.atMost(1);
+        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
+        Optional<Path> file =
+                invocation.argument(0).map(invocation.context()::resolve).filter(Files::isRegularFile);
+        return file.isPresent() ? saved(invocation, file.get(), format) : fresh(invocation, format);
+    }
+
+    private static ExitCode fresh(Invocation invocation, Format format) {
+        Planning planning = Planning.load(invocation.context(), invocation.globals(), invocation.argument(0));
+        try (Cloud cloud = planning.connect()) {
+            Plan plan = planning.plan(cloud, PlanFlags.read(invocation), Optional.empty());
+            return new Applying(invocation.context(), invocation.globals(), planning.diagnostics(), planning.secrets())
+                    .confirmAndApply(cloud, plan, invocation.has("auto-approve"), format);
+        }
+    }
+
+    private static ExitCode saved(Invocation invocation, Path file, Format format) {
+        SavedPlan saved = SavedPlan.read(file, invocation.globals());
+        try (Cloud cloud = saved.connect(invocation.context(), invocation.globals())) {
+            return new Applying(
+                            invocation.context(),
+                            invocation.globals(),
+                            saved.diagnostics(invocation.context()),
+                            saved.secrets())
+                    .apply(cloud, saved.plan(), format);
+        }
+    }
+}

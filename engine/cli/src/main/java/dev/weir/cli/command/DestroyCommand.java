@@ -1,0 +1,98 @@
+package dev.weir.cli.command;
+
+import dev.weir.cli.flow.Applying;
+import dev.weir.cli.flow.Planning;
+import dev.weir.cli.flow.Refusals;
+import dev.weir.cli.session.Cloud;
+import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.session.Progress;
+import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.DiagnosticView;
+import dev.weir.cli.view.PlanOutput;
+import dev.weir.engine.Plan;
+import dev.weir.spec.AwsSettings;
+import dev.weir.spec.Secrets;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+
+/** {@code weir destroy}: tears a stack down. */
+final class DestroyCommand implements Command {
+    @Override
+    public String name() {
+        return "destroy";
+    }
+
+    @Override
+    public String arguments() {
+        return "[DIR]";
+    }
+
+    @Override
+    public String summary() {
+        return "tears a stack down";
+    }
+
+    @Override
+    public String description() {
+        return """
+                Finds all that the stack owns in AWS, by the marks on the objects, shows it, asks, and deletes just that. What no
+                stack owns is never touched; what is protected stops the command before anything is deleted.
+
+                With --stack the name is enough, and no files are needed. With --dry-run nothing is deleted.
+
+                  weir destroy --local
+                  weir destroy --stack ventilator --auto-approve
+                  weir destroy --dry-run
+                """;
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(GlobalOptions.value("stack", "NAME", "the stack's name, instead of its files"))
+                .addOption(GlobalOptions.flag("dry-run", "shows what would be deleted, and stops"))
+                .addOption(GlobalOptions.flag("auto-approve", "does not ask"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        invocation.atMost(1);
+        Optional<String> name = invocation.value("stack");
+        return name.isPresent() && invocation.argument(0).isEmpty()
+                ? byName(invocation, name.get())
+                : byFiles(invocation);
+    }
+
+    private static ExitCode byName(Invocation invocation, String stack) {
+        try (Cloud cloud = Cloud.connect(invocation.context(), invocation.globals(), AwsSettings.NONE)) {
+            Plan plan = Planning.planDestroy(
+                    cloud, stack, Progress.on(invocation.context().console(), invocation.globals()));
+            return carryOut(
+                    invocation,
+                    cloud,
+                    plan,
+                    new DiagnosticView(invocation.context().console()),
+                    Secrets.NONE);
+        }
+    }
+
+    private static ExitCode byFiles(Invocation invocation) {
+        Planning planning = Planning.load(invocation.context(), invocation.globals(), invocation.argument(0));
+        try (Cloud cloud = planning.connect()) {
+            Plan plan = planning.planDestroy(cloud);
+            return carryOut(invocation, cloud, plan, planning.diagnostics(), planning.secrets());
+        }
+    }
+
+    private static ExitCode carryOut(
+            Invocation invocation, Cloud cloud, Plan plan, DiagnosticView diagnostics, Secrets secrets) {
+        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
+        if (invocation.has("dry-run")) {
+            new PlanOutput(invocation.context().console(), diagnostics).show(plan, secrets, format);
+            return plan.hasErrors() ? Refusals.exitCode(plan) : ExitCode.SUCCESS;
+        }
+        return new Applying(invocation.context(), invocation.globals(), diagnostics, secrets)
+                .confirmAndApply(cloud, plan, invocation.has("auto-approve"), format);
+    }
+}

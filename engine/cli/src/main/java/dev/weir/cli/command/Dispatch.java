@@ -1,0 +1,64 @@
+package dev.weir.cli.command;
+
+import dev.weir.cli.session.Context;
+import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.UsageException;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** From words to a command that runs. */
+public final class Dispatch {
+    private static final List<String> HELP = List.of("--help", "-h");
+
+    private final Commands commands;
+
+    public Dispatch(Commands commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * Runs the command that these words name.
+     *
+     * @throws UsageException when there is none, or its options do not fit
+     */
+    public ExitCode run(Context context, List<String> words) {
+        if (words.isEmpty() || HELP.contains(words.get(0))) {
+            context.console()
+                    .out()
+                    .println(HelpCommand.overview(
+                            commands.list(), context.console().outStyle()));
+            return words.isEmpty() ? ExitCode.USAGE : ExitCode.SUCCESS;
+        }
+        Command command = commands.named(words);
+        List<String> rest = words.subList(command.name().split(" ").length, words.size());
+        if (rest.stream().anyMatch(HELP::contains)) {
+            context.console()
+                    .out()
+                    .println(HelpCommand.explain(command, context.console().outStyle()));
+            return ExitCode.SUCCESS;
+        }
+        CommandLine line = parse(command, rest);
+        return command.run(new Invocation(line, line.getArgList(), GlobalOptions.of(line), context));
+    }
+
+    private static CommandLine parse(Command command, List<String> words) {
+        Options options = GlobalOptions.declare();
+        options.addOptions(command.options());
+        try {
+            return DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .get()
+                    .parse(options, words.toArray(String[]::new));
+        } catch (ParseException mistake) {
+            throw new UsageException(command.name() + ": " + decapitalize(mistake.getMessage()));
+        }
+    }
+
+    private static String decapitalize(String text) {
+        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+}

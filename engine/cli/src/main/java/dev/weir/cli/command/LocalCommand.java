@@ -1,0 +1,101 @@
+package dev.weir.cli.command;
+
+import dev.weir.cli.session.Cloud;
+import dev.weir.cli.session.Context;
+import dev.weir.cli.session.EmbeddedAws;
+import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.terminal.CommandFailure;
+import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.UsageException;
+import dev.weir.local.server.LocalAws;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+
+/** {@code weir local}: serves the embedded AWS until it is stopped. */
+final class LocalCommand implements Command {
+    private static final int DEFAULT_PORT = 4566;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final long POLL_MILLIS = 100;
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public String arguments() {
+        return "";
+    }
+
+    @Override
+    public String summary() {
+        return "serves the embedded AWS until stopped";
+    }
+
+    @Override
+    public String description() {
+        return """
+                Serves Kinesis, Glue, S3, IAM, STS, Athena and the tagging API on a loopback port until Ctrl-C. The aws CLI, boto3,
+                the SDKs and Terraform work against it; any credentials are taken. Its data lie in .weir/local/ of this folder and
+                are there again the next time. Commands with --local in the same folder find the running server and use it.
+
+                  weir local
+                  weir local --port 0 --data /tmp/aws
+                  aws --endpoint-url http://127.0.0.1:4566 kinesis list-streams
+                """;
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(GlobalOptions.value("port", "P", "the port to serve on (4566); 0 takes a free one"))
+                .addOption(GlobalOptions.value("data", "DIR", "where its data lie (.weir/local)"))
+                .addOption(GlobalOptions.flag("quotas", "enforces AWS's documented rates and limits"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        invocation.atMost(0);
+        Context context = invocation.context();
+        long port = invocation.number("port", 0).orElse((long) DEFAULT_PORT);
+        if (port > HIGHEST_PORT) {
+            throw new UsageException("--port takes a number from 0 to " + HIGHEST_PORT + ", not " + port);
+        }
+        Path data = invocation.value("data").map(context::resolve).orElseGet(() -> Cloud.data(context));
+        try (LocalAws server =
+                LocalAws.start(EmbeddedAws.options(data).withPort((int) port).withQuotas(invocation.has("quotas")))) {
+            announce(context, server, data);
+            waitUntilStopped(context);
+        } catch (IOException e) {
+            throw new CommandFailure("The embedded AWS cannot be started", explain(data, port, e));
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    private static String explain(Path data, long port, IOException e) {
+        Optional<String> running = LocalAws.find(data).map(uri -> " One is running at " + uri + " already.");
+        return "Port " + port + ", data in " + data + ": " + e.getMessage() + "." + running.orElse("");
+    }
+
+    private static void announce(Context context, LocalAws server, Path data) {
+        context.console().out().println(server.endpoint());
+        context.console()
+                .err()
+                .println("The embedded AWS serves at " + server.endpoint() + ", its data lie in " + data
+                        + ". Ctrl-C stops it. To use it from a shell:\n"
+                        + "  export AWS_ENDPOINT_URL=" + server.endpoint()
+                        + " AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1");
+    }
+
+    private static void waitUntilStopped(Context context) {
+        try {
+            while (!context.interrupted().getAsBoolean()) {
+                Thread.sleep(POLL_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.weir.cli.command;
+
+import dev.weir.cli.flow.Planning;
+import dev.weir.cli.flow.Refusals;
+import dev.weir.cli.session.Cloud;
+import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.PlanOutput;
+import dev.weir.engine.Plan;
+import java.nio.file.Path;
+import org.apache.commons.cli.Options;
+
+/** {@code weir plan}: the difference between the stack and AWS. */
+final class PlanCommand implements Command {
+    @Override
+    public String name() {
+        return "plan";
+    }
+
+    @Override
+    public String arguments() {
+        return "[DIR]";
+    }
+
+    @Override
+    public String summary() {
+        return "shows the difference between the stack and AWS";
+    }
+
+    @Override
+    public String description() {
+        return """
+                Compares the stack in DIR (default: this folder) with what lives in AWS and lists what an apply would do: each
+                property, each API call, what is at risk. Changes nothing.
+
+                With --out the plan is kept, and 'weir apply FILE' does exactly that or refuses when AWS has changed meanwhile.
+                With --detailed-exitcode the exit code is 0 for no changes, 2 for changes, 1 for errors.
+
+                  weir plan --local
+                  weir plan --out release.plan && weir apply release.plan
+                  weir plan --format markdown > comment.md
+                """;
+    }
+
+    @Override
+    public Options options() {
+        return PlanFlags.declare()
+                .addOption(GlobalOptions.value("out", "FILE", "keeps the plan for 'weir apply FILE'"))
+                .addOption(GlobalOptions.flag("destroy", "plans the deletion of all that the stack owns"))
+                .addOption(GlobalOptions.value("base", "GIT_REF", "tells changes since that revision from drift"))
+                .addOption(GlobalOptions.flag("detailed-exitcode", "exit code 2 when the plan holds changes"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        invocation.atMost(1);
+        Format format = invocation.globals().format(Format.HUMAN, Format.JSON, Format.MARKDOWN, Format.HTML);
+        Planning planning = Planning.load(invocation.context(), invocation.globals(), invocation.argument(0));
+        try (Cloud cloud = planning.connect()) {
+            Plan plan = invocation.has("destroy")
+                    ? planning.planDestroy(cloud)
+                    : planning.plan(cloud, PlanFlags.read(invocation), invocation.value("base"));
+            new PlanOutput(invocation.context().console(), planning.diagnostics())
+                    .show(plan, planning.secrets(), format);
+            if (plan.hasErrors()) {
+                return Refusals.exitCode(plan);
+            }
+            invocation.value("out").ifPresent(file -> write(invocation, planning, plan, file));
+            return invocation.has("detailed-exitcode") && !plan.changes().isEmpty()
+                    ? ExitCode.CHANGES
+                    : ExitCode.SUCCESS;
+        }
+    }
+
+    private static void write(Invocation invocation, Planning planning, Plan plan, String file) {
+        Path path = invocation.context().resolve(file);
+        planning.write(plan, path);
+        if (!invocation.globals().quiet()) {
+            invocation
+                    .context()
+                    .console()
+                    .err()
+                    .println("The plan is kept in " + file + "; 'weir apply " + file + "' carries it out.");
+        }
+    }
+}

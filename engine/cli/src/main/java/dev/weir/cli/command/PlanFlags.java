@@ -1,0 +1,34 @@
+package dev.weir.cli.command;
+
+import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.terminal.UsageException;
+import dev.weir.engine.PlanOptions;
+import dev.weir.spec.Address;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.commons.cli.Options;
+
+/** The options that plan and apply share. */
+final class PlanFlags {
+    private PlanFlags() {}
+
+    static Options declare() {
+        return new Options()
+                .addOption(GlobalOptions.flag("adopt", "takes existing objects that belong to no stack into this one"))
+                .addOption(GlobalOptions.many(
+                        "target", "ADDR", "only this resource and what it refers to; may be repeated"));
+    }
+
+    static PlanOptions read(Invocation invocation) {
+        SortedSet<Address> targets = new TreeSet<>();
+        String[] given = invocation.options().getOptionValues("target");
+        if (given != null) {
+            for (String target : given) {
+                targets.add(Address.parse(target)
+                        .orElseThrow(() -> new UsageException(
+                                "--target takes an address such as streams.orders, not '" + target + "'")));
+            }
+        }
+        return new PlanOptions(invocation.has("adopt"), targets);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.weir.cli.command;
+
+import dev.weir.cli.flow.Workspace;
+import dev.weir.cli.session.Cloud;
+import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.session.Jobs;
+import dev.weir.cli.session.Kinds;
+import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.RunView;
+import dev.weir.etl.PipelineSpec;
+import dev.weir.etl.RunOptions;
+import dev.weir.etl.RunReport;
+import dev.weir.etl.run.PipelineRunner;
+import dev.weir.spec.Resource;
+import dev.weir.spec.Stack;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+
+/** {@code weir run}: a declared job's pipeline in this process. */
+final class RunCommand implements Command {
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String arguments() {
+        return "ADDR";
+    }
+
+    @Override
+    public String summary() {
+        return "runs a declared job's pipeline in this process";
+    }
+
+    @Override
+    public String description() {
+        return """
+                Runs the pipeline of a job that has been applied: reads the stream from where the last run stopped, decodes and checks
+                each record, maps it, and writes Parquet in windows. What cannot be decoded or cast goes to the reject path. It may
+                be stopped or killed at any moment; the next run goes on without a loss and without a duplicate.
+
+                Without --until-caught-up it follows the stream until Ctrl-C.
+
+                  weir run jobs.metrics --until-caught-up --local
+                  weir run jobs.metrics --max-windows 10 --dir my-stack
+                """;
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(GlobalOptions.flag("until-caught-up", "stops when the end of the stream is reached"))
+                .addOption(GlobalOptions.value("max-windows", "N", "stops after that many windows"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        invocation.atMost(1);
+        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
+        String address = invocation.required(0, "the address of a job, such as jobs.metrics");
+        Workspace workspace =
+                Workspace.load(invocation.context(), invocation.globals(), Optional.empty(), Kinds.schemas());
+        workspace.requireValid();
+        try (Cloud cloud = Cloud.connect(
+                invocation.context(), invocation.globals(), workspace.parsed().aws())) {
+            Stack stack = workspace.evaluate(cloud.environment());
+            Resource job = Workspace.resource(stack, address, "jobs");
+            PipelineSpec pipeline = Jobs.pipeline(cloud, job);
+            RunView view = new RunView(
+                    invocation.context().console(), invocation.globals().quiet());
+            RunReport report =
+                    new PipelineRunner(pipeline, cloud.dataPlane().clients()).run(options(invocation), view.progress());
+            view.end(report, format);
+            return invocation.context().interrupted().getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.SUCCESS;
+        }
+    }
+
+    private static RunOptions options(Invocation invocation) {
+        RunOptions options = RunOptions.following()
+                .withUntilCaughtUp(invocation.has("until-caught-up"))
+                .withStopped(invocation.context().interrupted());
+        return invocation.number("max-windows", 1).map(options::withMaxWindows).orElse(options);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.weir.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.cli.flow.Workspace;
+import dev.weir.cli.session.Cloud;
+import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.session.Kinds;
+import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
+import dev.weir.cli.terminal.Table;
+import dev.weir.spec.AwsSettings;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Kind;
+import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.commons.cli.Options;
+
+/** {@code weir show}: what a stack owns in AWS. */
+final class ShowCommand implements Command {
+    @Override
+    public String name() {
+        return "show";
+    }
+
+    @Override
+    public String arguments() {
+        return "[DIR]";
+    }
+
+    @Override
+    public String summary() {
+        return "shows what the stack owns in AWS";
+    }
+
+    @Override
+    public String description() {
+        return """
+                Finds all that bears the stack's mark, whatever its files say, and lists it. With --format json the properties of
+                each object are there, too.
+
+                  weir show --local
+                  weir show --stack ventilator --format json
+                """;
+    }
+
+    @Override
+    public Options options() {
+        return new Options().addOption(GlobalOptions.value("stack", "NAME", "the stack's name, instead of its files"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        invocation.atMost(1);
+        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
+        Optional<Workspace> workspace = invocation.has("stack")
+                ? Optional.empty()
+                : Optional.of(Workspace.load(
+                        invocation.context(), invocation.globals(), invocation.argument(0), Kinds.schemas()));
+        workspace.ifPresent(Workspace::requireValid);
+        AwsSettings settings = workspace.map(loaded -> loaded.parsed().aws()).orElse(AwsSettings.NONE);
+        String stack = workspace
+                .map(loaded -> loaded.parsed().name())
+                .orElseGet(() -> invocation.value("stack").orElseThrow());
+        try (Cloud cloud = Cloud.connect(invocation.context(), invocation.globals(), settings)) {
+            List<Live> owned = owned(cloud, stack);
+            invocation
+                    .context()
+                    .console()
+                    .out()
+                    .println(format == Format.JSON ? json(stack, owned) : human(stack, owned));
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    private static List<Live> owned(Cloud cloud, String stack) {
+        List<Live> owned = new ArrayList<>();
+        for (Kind kind : cloud.provider().kinds().values()) {
+            Collection<Identity> identities = new TreeSet<>(kind.discover(stack));
+            if (!identities.isEmpty()) {
+                owned.addAll(kind.read(identities).values());
+            }
+        }
+        owned.sort(Comparator.comparing(ShowCommand::address));
+        return owned;
+    }
+
+    private static String address(Live live) {
+        return live.owner().map(Ownership::address).orElse(live.identity().kind() + ".?");
+    }
+
+    private static String human(String stack, List<Live> owned) {
+        if (owned.isEmpty()) {
+            return "The stack " + stack + " owns nothing.";
+        }
+        return new Table(
+                        List.of("Address", "Name", "ARN"),
+                        List.of(false, false, false),
+                        owned.stream()
+                                .map(live -> List.of(
+                                        address(live),
+                                        live.identity().name(),
+                                        live.attributes().path("arn").asText("")))
+                                .toList())
+                .render();
+    }
+
+    private static String json(String stack, List<Live> owned) {
+        ObjectNode document = JsonNodeFactory.instance
+                .objectNode()
+                .put("formatVersion", "1.0")
+                .put("stack", stack);
+        ArrayNode objects = document.putArray("objects");
+        for (Live live : owned) {
+            ObjectNode entry = objects.addObject()
+                    .put("address", address(live))
+                    .put("kind", live.identity().kind())
+                    .put("identity", live.identity().name())
+                    .put(
+                            "protected",
+                            live.owner().filter(Ownership::isProtected).isPresent());
+            entry.set("properties", live.properties());
+            entry.set("attributes", live.attributes());
+        }
+        return document.toPrettyString();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.weir.cli.flow;
+
+import dev.weir.cli.session.Cloud;
+import dev.weir.cli.session.Context;
+import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.terminal.CommandFailure;
+import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.ApplyView;
+import dev.weir.cli.view.DiagnosticView;
+import dev.weir.cli.view.PlanOutput;
+import dev.weir.engine.ApplyReport;
+import dev.weir.engine.Event;
+import dev.weir.engine.Plan;
+import dev.weir.engine.apply.Applier;
+import dev.weir.engine.apply.ApplyOptions;
+import dev.weir.engine.json.ApplyJson;
+import dev.weir.spec.Secrets;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** From a plan to its end: the question, the course, the report, the exit code. */
+public final class Applying {
+    private final Context context;
+    private final GlobalOptions options;
+    private final DiagnosticView diagnostics;
+    private final Secrets secrets;
+
+    public Applying(Context context, GlobalOptions options, DiagnosticView diagnostics, Secrets secrets) {
+        this.context = context;
+        this.options = options;
+        this.diagnostics = diagnostics;
+        this.secrets = secrets;
+    }
+
+    /** Shows a fresh plan and carries it out once somebody agrees. */
+    public ExitCode confirmAndApply(Cloud cloud, Plan plan, boolean approved, Format format) {
+        if (plan.hasErrors() || format == Format.HUMAN) {
+            new PlanOutput(context.console(), diagnostics)
+                    .show(plan, secrets, plan.hasErrors() ? Format.HUMAN : format);
+        }
+        if (plan.hasErrors()) {
+            return Refusals.exitCode(plan);
+        }
+        if (!plan.changes().isEmpty() && !approved && !confirmed(plan)) {
+            return ExitCode.REFUSED;
+        }
+        return apply(cloud, plan, format);
+    }
+
+    /** Carries a plan out. */
+    public ExitCode apply(Cloud cloud, Plan plan, Format format) {
+        ApplyView view = new ApplyView(context.console(), diagnostics, secrets, options.quiet(), options.verbose());
+        Consumer<Event> events = view.events();
+        ApplyReport report = new Applier(cloud.provider(), ApplyOptions.DEFAULT.withParallelism(options.parallelism()))
+                .apply(plan, events, context.interrupted());
+        if (format == Format.JSON) {
+            context.console()
+                    .out()
+                    .println(ApplyJson.view(plan, report, secrets).toPrettyString());
+        } else {
+            view.end(report);
+            plan.outputs().forEach((name, value) -> context.console()
+                    .out()
+                    .println(secrets.hide(name + " = " + (value.isTextual() ? value.asText() : value.toString()))));
+        }
+        return exitCode(report);
+    }
+
+    private static ExitCode exitCode(ApplyReport report) {
+        return switch (report.outcome()) {
+            case COMPLETE -> ExitCode.SUCCESS;
+            case FAILED -> ExitCode.ERROR;
+            case REFUSED -> ExitCode.REFUSED;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+        };
+    }
+
+    private boolean confirmed(Plan plan) {
+        if (!context.console().interactive()) {
+            context.console()
+                    .err()
+                    .println(
+                            "Nobody is here to be asked. Use --auto-approve, or keep the plan with 'weir plan --out' and apply that.");
+            return false;
+        }
+        context.console()
+                .err()
+                .print("Apply this to account " + plan.environment().account() + "? Only 'yes' is taken for it: ");
+        context.console().err().flush();
+        try {
+            String answer = context.console().in().readLine();
+            boolean yes =
+                    answer != null && answer.strip().toLowerCase(Locale.ROOT).equals("yes");
+            if (!yes) {
+                context.console().err().println("Not confirmed: nothing was changed.");
+            }
+            return yes;
+        } catch (IOException e) {
+            throw new CommandFailure("The answer cannot be read", String.valueOf(e.getMessage()));
+        }
+    }
+}

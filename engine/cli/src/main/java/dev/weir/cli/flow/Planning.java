@@ -1,0 +1,113 @@
+package dev.weir.cli.flow;
+
+import dev.weir.cli.session.Cloud;
+import dev.weir.cli.session.Context;
+import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.session.Kinds;
+import dev.weir.cli.session.Progress;
+import dev.weir.cli.terminal.CommandFailure;
+import dev.weir.cli.view.DiagnosticView;
+import dev.weir.engine.Plan;
+import dev.weir.engine.PlanOptions;
+import dev.weir.engine.json.PlanFile;
+import dev.weir.engine.plan.Planner;
+import dev.weir.spec.Secrets;
+import dev.weir.spec.Stack;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** From a stack's directory to a plan. */
+public final class Planning {
+    private final Context context;
+    private final GlobalOptions options;
+    private final Workspace workspace;
+    private Secrets secrets = Secrets.NONE;
+
+    private Planning(Context context, GlobalOptions options, Workspace workspace) {
+        this.context = context;
+        this.options = options;
+        this.workspace = workspace;
+    }
+
+    /** Reads the stack and stops at its mistakes, before AWS is asked for anything. */
+    public static Planning load(Context context, GlobalOptions options, Optional<String> directory) {
+        Workspace workspace = Workspace.load(context, options, directory, Kinds.schemas());
+        workspace.requireValid();
+        return new Planning(context, options, workspace);
+    }
+
+    public Cloud connect() {
+        return Cloud.connect(context, options, workspace.parsed().aws());
+    }
+
+    public DiagnosticView diagnostics() {
+        return workspace.diagnostics();
+    }
+
+    /** The sensitive values of the stack that was planned last. */
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public String stack() {
+        return workspace.parsed().name();
+    }
+
+    /**
+     * Plans.
+     *
+     * @param base a git revision; differences that it declares already are drift
+     */
+    public Plan plan(Cloud cloud, PlanOptions planOptions, Optional<String> base) {
+        Stack stack = workspace.evaluate(cloud.environment());
+        secrets = stack.secrets();
+        Planner planner = new Planner(cloud.provider());
+        if (base.isPresent()) {
+            planner = planner.against(base(cloud, base.get()));
+        }
+        return planner.plan(stack, cloud.environment(), planOptions, progress());
+    }
+
+    /** Plans the deletion of all that the stack owns. */
+    public Plan planDestroy(Cloud cloud) {
+        Stack stack = workspace.evaluate(cloud.environment());
+        secrets = stack.secrets();
+        return planDestroy(cloud, stack.name(), progress());
+    }
+
+    /** The same by name, for which no files are needed. */
+    public static Plan planDestroy(Cloud cloud, String stack, Consumer<String> progress) {
+        return new Planner(cloud.provider())
+                .plan(Stack.empty(stack), cloud.environment(), PlanOptions.DEFAULT, progress);
+    }
+
+    private Stack base(Cloud cloud, String revision) {
+        try (Revision checkout = Revision.of(workspace.directory(), revision)) {
+            return Workspace.load(context, options, checkout.directory(), Kinds.schemas())
+                    .evaluate(cloud.environment());
+        }
+    }
+
+    /** Phrases of what is being read, one line that is written over where there is a terminal. */
+    public Consumer<String> progress() {
+        return Progress.on(context.console(), options);
+    }
+
+    /** Keeps a plan; a file that is there already is replaced whole or not at all. */
+    public void write(Plan plan, Path file) {
+        try {
+            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".plan", ".tmp");
+            try (OutputStream out = Files.newOutputStream(fresh)) {
+                PlanFile.write(plan, secrets, out);
+            }
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new CommandFailure("The plan cannot be written", file + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.weir.cli.flow;
+
+import dev.weir.cli.terminal.CommandFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A folder as it was at a git revision, in a temporary copy. */
+final class Revision implements AutoCloseable {
+    private static final int SECONDS = 60;
+
+    private final Path copy;
+
+    private Revision(Path copy) {
+        this.copy = copy;
+    }
+
+    /**
+     * Takes the files below a folder out of git's history.
+     *
+     * @throws CommandFailure when git is missing, the folder is no work tree, or there is no such revision
+     */
+    static Revision of(Path folder, String revision) {
+        try {
+            Revision checkout = new Revision(Files.createTempDirectory("weir-base"));
+            for (String file : git(folder, "ls-tree", "-r", "--name-only", "-z", revision, "--", ".")
+                    .split("\0", -1)) {
+                if (!file.isEmpty()) {
+                    Path target = checkout.copy.resolve(file).normalize();
+                    Files.createDirectories(target.getParent());
+                    Files.writeString(target, git(folder, "show", revision + ":./" + file));
+                }
+            }
+            return checkout;
+        } catch (IOException e) {
+            throw new CommandFailure("The base revision cannot be read", e.getMessage());
+        }
+    }
+
+    Path directory() {
+        return copy;
+    }
+
+    private static String git(Path folder, String... arguments) throws IOException {
+        List<String> command = Stream.concat(Stream.of("git", "-C", folder.toString()), Stream.of(arguments))
+                .toList();
+        Path errors = Files.createTempFile("weir-git", ".err");
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new CommandFailure(
+                        "The base revision cannot be read",
+                        Files.readString(errors).strip());
+            }
+            return output;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            Files.deleteIfExists(errors);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(copy)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

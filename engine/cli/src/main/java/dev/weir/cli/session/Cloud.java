@@ -1,0 +1,138 @@
+package dev.weir.cli.session;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.weir.aws.AwsProvider;
+import dev.weir.aws.client.AwsConfig;
+import dev.weir.cli.terminal.CommandFailure;
+import dev.weir.local.server.LocalAws;
+import dev.weir.spec.AwsSettings;
+import dev.weir.spi.CallStatistics;
+import dev.weir.spi.Environment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The AWS that a command talks to: the real one, another endpoint, or the embedded one, which then lives as long as this. */
+public final class Cloud implements AutoCloseable {
+    private static final String DEFAULT_REGION = "us-east-1";
+
+    private final Context context;
+    private final GlobalOptions options;
+    private final Optional<LocalAws> embedded;
+    private final AwsConfig config;
+    private final AwsProvider provider;
+    private Optional<DataPlane> dataPlane = Optional.empty();
+    private final long started = System.nanoTime();
+
+    private Cloud(Context context, GlobalOptions options, Optional<LocalAws> embedded, AwsConfig config) {
+        this.context = context;
+        this.options = options;
+        this.embedded = embedded;
+        this.config = config;
+        this.provider = new AwsProvider(config);
+    }
+
+    /** Where the embedded AWS keeps its data for commands called in this folder. */
+    public static Path data(Context context) {
+        return context.directory().resolve(".weir").resolve("local");
+    }
+
+    /**
+     * Opens what the options ask for, else what the stack asks for, else AWS.
+     *
+     * @throws CommandFailure when the endpoint is no URL, or the embedded AWS cannot be started
+     */
+    public static Cloud connect(Context context, GlobalOptions options, AwsSettings settings) {
+        Optional<String> endpoint =
+                options.endpoint().or(() -> options.local() ? Optional.empty() : settings.endpoint());
+        Optional<String> region = options.region().or(settings::region);
+        if (options.local() || endpoint.filter("local"::equals).isPresent()) {
+            return embedded(context, options, region);
+        }
+        AwsConfig config = AwsConfig.of(endpoint.map(Cloud::uri), region, options.profile());
+        return new Cloud(context, options, Optional.empty(), config);
+    }
+
+    private static Cloud embedded(Context context, GlobalOptions options, Optional<String> region) {
+        Path data = data(context);
+        Optional<URI> running = LocalAws.find(data);
+        Optional<LocalAws> own = running.isPresent() ? Optional.empty() : Optional.of(start(data));
+        URI endpoint = running.orElseGet(() -> own.orElseThrow().endpoint());
+        return new Cloud(context, options, own, AwsConfig.embedded(endpoint, region.orElse(DEFAULT_REGION)));
+    }
+
+    private static LocalAws start(Path data) {
+        try {
+            return LocalAws.start(EmbeddedAws.options(data));
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    "The embedded AWS cannot be started", "Its data lie in " + data + ". " + e.getMessage());
+        }
+    }
+
+    private static URI uri(String text) {
+        try {
+            URI uri = URI.create(text);
+            if (uri.getScheme() != null && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException noUri) {
+            // falls through to the one message for both cases
+        }
+        throw new CommandFailure(
+                "The endpoint is no URL",
+                "An endpoint is a URL such as http://127.0.0.1:4566, or local, not '" + text + "'.");
+    }
+
+    public AwsProvider provider() {
+        return provider;
+    }
+
+    /** Clients that records and files go through, made when they are first asked for. */
+    public DataPlane dataPlane() {
+        if (dataPlane.isEmpty()) {
+            dataPlane = Optional.of(new DataPlane(config, provider.calls().region()));
+        }
+        return dataPlane.get();
+    }
+
+    /** Asks who is calling and where; see {@link dev.weir.spi.Provider#environment()}. */
+    public Environment environment() {
+        return provider.environment();
+    }
+
+    @Override
+    public void close() {
+        if (options.stats()) {
+            report();
+        }
+        dataPlane.ifPresent(DataPlane::close);
+        provider.close();
+        embedded.ifPresent(Cloud::stop);
+    }
+
+    private static void stop(LocalAws server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void report() {
+        CallStatistics statistics = provider.statistics();
+        statistics.calls().forEach((operation, calls) -> context.console().err().printf("%8d  %s%n", calls, operation));
+        Duration wall = Duration.ofNanos(System.nanoTime() - started);
+        Duration cpu = Duration.ofNanos(
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
+        context.console()
+                .err()
+                .printf(
+                        "%8d  API calls, %d throttled; %.2f s wall, %.2f s CPU%n",
+                        statistics.total(), statistics.throttled(), wall.toMillis() / 1e3, cpu.toMillis() / 1e3);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.weir.cli.view;
+
+import dev.weir.engine.Change;
+import dev.weir.engine.Plan;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Step;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A plan for a pull request's comment: the summary first, then a table, then one folded section a change. It is cut between
+ * two sections where it would get longer than a comment may be, and says so.
+ */
+final class MarkdownPlanView {
+    /** The limit of GitHub's comments is 65,536 characters; the rest is for what a workflow writes around it. */
+    private static final int LONGEST = 60_000;
+
+    private static final String CUT = "\n_%d more changes do not fit into a comment; `weir plan` shows them all._\n";
+
+    String render(Plan plan) {
+        StringBuilder text = new StringBuilder();
+        text.append("### Weir plan for `").append(plan.stack()).append("`\n\n");
+        text.append("**").append(PlanView.summary(plan)).append("**\n");
+        plan.diagnostics().forEach(diagnostic -> text.append('\n').append(render(diagnostic)));
+        if (!plan.changes().isEmpty()) {
+            text.append("\n| | Resource | Name | Calls |\n|---|---|---|---|\n");
+            append(text, plan, MarkdownPlanView::row);
+            append(text, plan, MarkdownPlanView::section);
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private interface Rendering {
+        String of(Change change);
+    }
+
+    private static void append(StringBuilder text, Plan plan, Rendering rendering) {
+        int left = plan.changes().size();
+        for (Change change : plan.changes()) {
+            String part = rendering.of(change);
+            if (text.length() + part.length() + CUT.length() > LONGEST) {
+                text.append(CUT.formatted(left));
+                return;
+            }
+            text.append(part);
+            left--;
+        }
+    }
+
+    private static String render(Diagnostic diagnostic) {
+        String mark = diagnostic.isError() ? "**Error**" : "Warning";
+        String place = diagnostic.source().map(source -> " (`" + source + "`)").orElse("");
+        return "> " + mark + place + ": " + escape(diagnostic.summary()) + ". "
+                + escape(diagnostic.detail().replace("\n", " ")) + "\n";
+    }
+
+    private static String row(Change change) {
+        long calls = Stream.concat(change.deletion().stream(), change.steps().stream())
+                .count();
+        return "| " + change.action().name().toLowerCase(Locale.ROOT) + " | `" + change.address() + "` | "
+                + escape(change.identity().name()) + " | " + calls + " |\n";
+    }
+
+    private static String section(Change change) {
+        StringBuilder text = new StringBuilder();
+        text.append("\n<details><summary>")
+                .append(change.action().name().toLowerCase(Locale.ROOT))
+                .append(" <code>")
+                .append(HtmlText.escape(change.address().toString()))
+                .append("</code></summary>\n\n");
+        change.risks()
+                .forEach(
+                        risk -> text.append("> **Risk**: ").append(escape(risk)).append("\n\n"));
+        text.append(fenced(DifferenceLines.of(change.differences()).stream()
+                .map(MarkdownPlanView::line)
+                .collect(Collectors.joining("\n"))));
+        text.append("\nCalls: ")
+                .append(Stream.concat(change.deletion().stream(), change.steps().stream())
+                        .map(Step::operation)
+                        .map(operation -> "`" + operation + "`")
+                        .collect(Collectors.joining(", ")))
+                .append("\n</details>\n");
+        return text.toString();
+    }
+
+    private static String line(DifferenceLines.Line line) {
+        return switch (line.sign()) {
+            case '+' -> "+ " + line.path() + ": " + line.after().orElse("");
+            case '-' -> "- " + line.path() + ": " + line.before().orElse("");
+            default ->
+                "! " + line.path() + ": " + line.before().orElse("") + " -> "
+                        + line.after().orElse("");
+        };
+    }
+
+    /** A fence longer than any run of backticks inside, so that no value can break out of it. */
+    private static String fenced(String lines) {
+        String fence = "```";
+        while (lines.contains(fence)) {
+            fence += "`";
+        }
+        return fence + "diff\n" + lines + "\n" + fence + "\n";
+    }
+
+    private static String escape(String text) {
+        return HtmlText.escape(text)
+                .replace("|", "\\|")
+                .replace("`", "\\`")
+                .replace("*", "\\*")
+                .replace("_", "\\_");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.weir.cli.view;
+
+import dev.weir.cli.terminal.Console;
+import dev.weir.cli.terminal.Format;
+import dev.weir.engine.Plan;
+import dev.weir.engine.json.PlanJson;
+import dev.weir.spec.Secrets;
+
+/** A plan in the format that was asked for, on standard output; its diagnostics on standard error where people read. */
+public final class PlanOutput {
+    private final Console console;
+    private final DiagnosticView diagnostics;
+
+    public PlanOutput(Console console, DiagnosticView diagnostics) {
+        this.console = console;
+        this.diagnostics = diagnostics;
+    }
+
+    public void show(Plan plan, Secrets secrets, Format format) {
+        switch (format) {
+            case JSON -> console.out().println(PlanJson.view(plan, secrets).toPrettyString());
+            case MARKDOWN -> console.out().println(secrets.hide(new MarkdownPlanView().render(plan)));
+            case HTML -> console.out().println(secrets.hide(new HtmlPlanView().render(plan)));
+            case HUMAN, TABLE, CSV, MERMAID, DOT -> {
+                diagnostics.show(plan.diagnostics());
+                if (!plan.hasErrors()) {
+                    console.out().println(secrets.hide(new PlanView(console.outStyle()).render(plan)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.weir.cli.view;
+
+import dev.weir.cli.terminal.Style;
+import dev.weir.engine.Action;
+import dev.weir.engine.Change;
+import dev.weir.engine.Origin;
+import dev.weir.engine.Plan;
+import dev.weir.spi.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A plan for a terminal: what happens to which object, property by property, and by which calls. */
+public final class PlanView {
+    private final Style style;
+
+    public PlanView(Style style) {
+        this.style = style;
+    }
+
+    /** The whole text, without a line end at the last line. */
+    public String render(Plan plan) {
+        StringBuilder text = new StringBuilder();
+        text.append(style.bold("Stack " + plan.stack()))
+                .append(" in account ")
+                .append(plan.environment().account())
+                .append(", region ")
+                .append(plan.environment().region())
+                .append("\n\n");
+        plan.changes().forEach(change -> text.append(render(change)).append('\n'));
+        return text.append(summary(plan)).toString();
+    }
+
+    /** The counts, in one line. */
+    public static String summary(Plan plan) {
+        if (plan.changes().isEmpty()) {
+            return "No changes: " + Words.count(plan.unchanged(), "object is", "objects are") + " as declared.";
+        }
+        String counts = Stream.of(Action.values())
+                .filter(action -> plan.count(action) > 0)
+                .map(action -> plan.count(action) + " to " + action.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return "Plan: " + counts + ", " + plan.unchanged() + " unchanged.";
+    }
+
+    private String render(Change change) {
+        List<String> lines = new ArrayList<>();
+        lines.add(heading(change));
+        List<DifferenceLines.Line> differences = DifferenceLines.of(change.differences());
+        if (change.action() != Action.DELETE) {
+            int width = differences.stream()
+                    .mapToInt(line -> line.path().length())
+                    .max()
+                    .orElse(0);
+            differences.forEach(line -> lines.add("    " + render(line, Math.min(width, 48))));
+        }
+        lines.add("    " + style.dim("calls " + calls(change)));
+        change.risks().forEach(risk -> lines.add("    " + style.yellow("! " + risk)));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String heading(Change change) {
+        String what = change.address() + " (" + change.identity().name() + ")";
+        String drift = change.origin() == Origin.DRIFT ? ", changed outside of the stack" : "";
+        return switch (change.action()) {
+            case CREATE -> style.green("+ create ") + style.bold(what);
+            case UPDATE -> style.yellow("~ update ") + style.bold(what) + drift;
+            case ADOPT -> style.cyan("> adopt ") + style.bold(what);
+            case REPLACE -> style.red("± replace ") + style.bold(what) + style.red(" (deleted and created again)");
+            case DELETE -> style.red("- delete ") + style.bold(what);
+        };
+    }
+
+    private String render(DifferenceLines.Line line, int width) {
+        String padded = line.path() + " ".repeat(Math.max(0, width - line.path().length()));
+        String replaces = line.replaces() && line.sign() == '~' ? style.red("  forces replacement") : "";
+        return switch (line.sign()) {
+            case '+' -> style.green("+ ") + padded + "  " + line.after().orElse("");
+            case '-' ->
+                style.red("- ") + padded + "  " + style.dim(line.before().orElse("")) + replaces;
+            default ->
+                style.yellow("~ ") + padded + "  " + style.dim(line.before().orElse("")) + " → "
+                        + line.after().orElse("") + replaces;
+        };
+    }
+
+    private static String calls(Change change) {
+        return Stream.concat(change.deletion().stream(), change.steps().stream())
+                .map(Step::operation)
+                .collect(Collectors.joining(" → "));
+    }
+}
