@@ -163,8 +163,9 @@ public final class Validation {
         return "[" + (text.length() > 500 ? text.substring(0, 500) + "..." : text) + "]";
     }
 
+    /** AWS takes texts of many lines, such as schema definitions, for patterns like {@code .*\\S.*}. */
     private static boolean matches(String pattern, String value) {
-        return PATTERNS.computeIfAbsent(pattern, Pattern::compile)
+        return PATTERNS.computeIfAbsent(pattern, text -> Pattern.compile(text, Pattern.DOTALL))
                 .matcher(value)
                 .matches();
     }
