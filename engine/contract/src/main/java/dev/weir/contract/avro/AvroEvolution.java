@@ -26,6 +26,7 @@ public final class AvroEvolution {
                     .getResult()
                     .getIncompatibilities()
                     .forEach(each -> findings.add(finding(each, direction)));
+            findings.addAll(LogicalTypeRules.check(writer, reader, direction));
         } catch (AvroRuntimeException e) {
             findings.add(ambiguous(e));
         }

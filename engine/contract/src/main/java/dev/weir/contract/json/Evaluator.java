@@ -61,7 +61,8 @@ final class Evaluator {
                 .orElseThrow(() -> new UndecidedException("the $ref '%s' leads nowhere".formatted(reference)));
     }
 
-    private static boolean isListed(SchemaNode schema, JsonNode value) {
+    private boolean isListed(SchemaNode schema, JsonNode value) {
+        budget.spend(schema.get("enum").size() / 8);
         boolean listed = !schema.has("enum") || Values.contains(schema.get("enum"), value);
         return listed && (!schema.has("const") || Values.equal(schema.get("const"), value));
     }
@@ -172,6 +173,7 @@ final class Evaluator {
     /** The keywords of objects. */
     private record ObjectEvaluation(Evaluator evaluator, Patterns patterns, SchemaNode schema) {
         boolean accepts(JsonNode value) {
+            evaluator.budget.spend(value.size() * (1 + schema.get("patternProperties").size()));
             if (value.size() < schema.count("minProperties").orElse(0)
                     || value.size() > schema.count("maxProperties").orElse(Integer.MAX_VALUE)
                     || !schema.names("required").stream().allMatch(value::has)) {

@@ -21,8 +21,8 @@ import java.util.Set;
  * finite, so this is an induction.
  */
 final class Inclusion {
-    private static final int MAX_STEPS = 150_000;
-    private static final int MAX_EVALUATIONS = 600_000;
+    private static final int MAX_STEPS = 100_000;
+    private static final int MAX_EVALUATIONS = 200_000;
     private static final int MAX_DEPTH = 120;
     private static final int MAX_GAPS = 100;
 
@@ -73,8 +73,8 @@ final class Inclusion {
         return sameness;
     }
 
-    void spend() {
-        budget.spend();
+    void spend(int steps) {
+        budget.spend(steps);
     }
 
     /** The gaps one level deeper in the instance: in a property or an element. */

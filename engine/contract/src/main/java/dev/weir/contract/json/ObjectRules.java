@@ -48,7 +48,7 @@ final class ObjectRules {
     }
 
     private List<Gap> property(String name) {
-        site.inclusion().spend();
+        site.inclusion().spend(1);
         List<SchemaNode> writer = branch.property(name);
         List<SchemaNode> reader = rightProperties.at(name);
         if (reader.stream().allMatch(SchemaNode::isTrue)

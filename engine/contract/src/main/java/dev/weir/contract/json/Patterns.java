@@ -11,6 +11,9 @@ import java.util.regex.PatternSyntaxException;
 /** Regular expressions, searched for without anchors, in time that even a hostile one cannot stretch. */
 final class Patterns {
     private static final int MAX_READS = 20_000;
+    /** What one comparison may spend on all its searches; starting one costs as much as some reads. */
+    private static final int MAX_READS_IN_ALL = 2_000_000;
+    private static final int START = 50;
     /** Groups and repetitions recurse inside the JDK's matcher. */
     private static final int MAX_LENGTH = 1_000;
 
@@ -19,14 +22,20 @@ final class Patterns {
     private static final Pattern BEGINNING = Pattern.compile("\\^([A-Za-z0-9_ -]*)(?![A-Za-z0-9_ *?{+-])");
 
     private final Map<String, Pattern> compiled = new HashMap<>();
+    private int left = MAX_READS_IN_ALL;
 
     boolean find(String pattern, String text) {
         if (pattern.length() > MAX_LENGTH || text.length() > MAX_LENGTH) {
             throw new UndecidedException("a pattern or a text longer than %d characters".formatted(MAX_LENGTH));
         }
-        return compiled.computeIfAbsent(pattern, Patterns::compile)
-                .matcher(new Metered(text, new AtomicInteger(MAX_READS)))
-                .find();
+        var meter = new AtomicInteger(Math.min(MAX_READS, left));
+        try {
+            return compiled.computeIfAbsent(pattern, Patterns::compile)
+                    .matcher(new Metered(text, meter))
+                    .find();
+        } finally {
+            left -= START + Math.min(MAX_READS, left) - meter.get();
+        }
     }
 
     /** Line breaks aside, which no dot matches and no property name holds. */

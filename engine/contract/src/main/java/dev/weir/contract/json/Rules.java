@@ -10,6 +10,7 @@ final class Rules {
 
     static List<Gap> gaps(Site site) {
         SchemaNode right = site.right();
+        site.inclusion().spend(1 + breadth(site));
         if (right.isFalse()) {
             return List.of(nothingAllowed(site));
         }
@@ -35,6 +36,15 @@ final class Rules {
         }
         gaps.addAll(new CombinationRules(site).gaps());
         return gaps;
+    }
+
+    /** Wide objects cost more to look at. */
+    private static int breadth(Site site) {
+        int names = site.right().get("properties").size();
+        for (SchemaNode schema : site.branch().schemas()) {
+            names += schema.get("properties").size();
+        }
+        return names / 8;
     }
 
     private static SchemaNode target(SchemaNode right) {

@@ -25,7 +25,7 @@ final class ValueRules {
         List<JsonNode> rejected = new ArrayList<>();
         boolean certain = true;
         for (JsonNode value : values) {
-            site.inclusion().spend();
+            site.inclusion().spend(1);
             try {
                 if (!site.inclusion().evaluator().accepts(site.right(), value)) {
                     rejected.add(value);

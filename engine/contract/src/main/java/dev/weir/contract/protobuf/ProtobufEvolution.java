@@ -3,9 +3,14 @@ package dev.weir.contract.protobuf;
 import dev.weir.contract.evolution.Direction;
 import dev.weir.contract.evolution.Finding;
 import java.util.List;
-import java.util.Locale;
 
-/** Whether readers of one version understand what writers of another put on the wire. */
+/**
+ * Whether readers of one version understand what writers of another put on the wire, by the rules of the language guide.
+ *
+ * <p>Data is understood when it can be parsed and no value silently disappears or changes its meaning. Fields that the reader
+ * does not know are no loss: removing a field is fine, using its number or name again is not. Whole numbers of other widths
+ * are read as the language guide has it, cut to the reader's width.
+ */
 public final class ProtobufEvolution {
     private ProtobufEvolution() {}
 
@@ -14,13 +19,12 @@ public final class ProtobufEvolution {
         if (earlier.equals(proposed)) {
             return List.of();
         }
-        return List.of(new Finding(
-                "",
-                "step-undecided",
-                "",
-                "",
-                "The %s step could not be decided; compare the two files by hand."
-                        .formatted(direction.name().toLowerCase(Locale.ROOT)),
-                false));
+        ProtoSchema writer = direction == Direction.BACKWARD ? earlier : proposed;
+        ProtoSchema reader = direction == Direction.BACKWARD ? proposed : earlier;
+        var step = new ProtoStep(writer, reader, direction);
+        new ProtoFileRules(step).check();
+        new ProtoServiceRules(step).check();
+        step.checkMessages(new ProtoMessageRules(step));
+        return step.findings();
     }
 }

