@@ -173,7 +173,8 @@ final class Evaluator {
     /** The keywords of objects. */
     private record ObjectEvaluation(Evaluator evaluator, Patterns patterns, SchemaNode schema) {
         boolean accepts(JsonNode value) {
-            evaluator.budget.spend(value.size() * (1 + schema.get("patternProperties").size()));
+            evaluator.budget.spend(
+                    value.size() * (1 + schema.get("patternProperties").size()));
             if (value.size() < schema.count("minProperties").orElse(0)
                     || value.size() > schema.count("maxProperties").orElse(Integer.MAX_VALUE)
                     || !schema.names("required").stream().allMatch(value::has)) {

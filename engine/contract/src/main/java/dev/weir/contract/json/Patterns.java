@@ -13,6 +13,7 @@ final class Patterns {
     private static final int MAX_READS = 20_000;
     /** What one comparison may spend on all its searches; starting one costs as much as some reads. */
     private static final int MAX_READS_IN_ALL = 2_000_000;
+
     private static final int START = 50;
     /** Groups and repetitions recurse inside the JDK's matcher. */
     private static final int MAX_LENGTH = 1_000;

@@ -78,7 +78,10 @@ class AvroPropertyTest {
     private static List<String> fields(Random random) {
         List<String> types = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            types.add(random.nextInt(4) > 0 ? TYPES.get(random.nextInt(TYPES.size())).formatted(i) : "");
+            types.add(
+                    random.nextInt(4) > 0
+                            ? TYPES.get(random.nextInt(TYPES.size())).formatted(i)
+                            : "");
         }
         return types;
     }
@@ -101,7 +104,6 @@ class AvroPropertyTest {
                         .append("{\"name\":\"f%d\",\"type\":%s%s".formatted(i, type, ending));
             }
         }
-        return new Schema.Parser()
-                .parse("{\"type\":\"record\",\"name\":\"record\",\"fields\":[%s]}".formatted(fields));
+        return new Schema.Parser().parse("{\"type\":\"record\",\"name\":\"record\",\"fields\":[%s]}".formatted(fields));
     }
 }
