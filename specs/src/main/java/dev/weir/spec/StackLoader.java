@@ -18,9 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the directory of a stack. Reusable. */
+/**
+ * Reads the directory of a stack. Reusable, also by several threads: what is costly to build, the validators of kinds and the
+ * compiler of expressions, is built when first needed and kept.
+ */
 public final class StackLoader {
     private final Map<String, KindSchema> kinds = new LinkedHashMap<>();
+    private final Validators validators = new Validators();
+    private final ExpressionParser expressions;
 
     /**
      * A loader for a language with these kinds.
@@ -29,6 +34,7 @@ public final class StackLoader {
      */
     public StackLoader(Collection<KindSchema> kinds) {
         kinds.forEach(kind -> this.kinds.put(kind.kind(), kind));
+        this.expressions = new ExpressionParser(new Names(this.kinds, Set.of(), true).roots());
     }
 
     /** Reads and checks a stack as far as that goes without knowing the account. Mistakes are in what it returns. */
@@ -67,7 +73,6 @@ public final class StackLoader {
         private final Problems problems;
         private final Names names;
         private final FormulaReader formulas;
-        private final Validators validators = new Validators();
 
         Parsing(LoadRequest request, Sections sections, Variables variables, boolean complete, Problems problems) {
             this.request = request;
@@ -76,7 +81,7 @@ public final class StackLoader {
             this.complete = complete;
             this.problems = problems;
             this.names = new Names(kinds, variables.names(), complete);
-            this.formulas = new FormulaReader(new ExpressionParser(names.roots()), problems);
+            this.formulas = new FormulaReader(expressions, problems);
         }
 
         ParsedStack parse(List<YamlFile> files) {

@@ -32,6 +32,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class LanguagePropertyTest {
     private static final Environment ENVIRONMENT = new Environment("aws", "123456789012", "eu-west-1");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final StackLoader LOADER = new StackLoader(TestKinds.ALL);
     private static Path directory;
     private static String example;
 
@@ -49,7 +50,7 @@ class LanguagePropertyTest {
 
     private static void load(String text) throws IOException {
         Files.write(directory.resolve("stack.yaml"), text.getBytes(StandardCharsets.UTF_8));
-        ParsedStack parsed = new StackLoader(TestKinds.ALL).parse(LoadRequest.of(directory));
+        ParsedStack parsed = LOADER.parse(LoadRequest.of(directory));
         Evaluation evaluation = parsed.evaluate(ENVIRONMENT);
         List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
         diagnostics.addAll(evaluation.diagnostics());
@@ -221,8 +222,7 @@ class LanguagePropertyTest {
                                 : "  s%d: { name: \"${streams.s%d.name}-%d\" }\n".formatted(i, i - 1, i)));
         String yaml = "stack: shop\nstreams:\n" + order.stream().map(lines::get).collect(Collectors.joining());
         Files.writeString(directory.resolve("stack.yaml"), yaml);
-        Stack stack = new StackLoader(TestKinds.ALL)
-                .parse(LoadRequest.of(directory))
+        Stack stack = LOADER.parse(LoadRequest.of(directory))
                 .evaluate(ENVIRONMENT)
                 .stack()
                 .orElseThrow();

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Every directory under mistakes/ gives the diagnostics in its expected.txt")
 class MistakesTest {
+    private static final StackLoader LOADER = new StackLoader(TestKinds.ALL);
     private static final Path FIXTURES = Path.of("src/test/resources/mistakes");
     private static final Environment ENVIRONMENT = new Environment("aws", "123456789012", "eu-west-1");
 
@@ -38,8 +39,7 @@ class MistakesTest {
         Path directory = FIXTURES.resolve(mistake);
         Optional<String> environment =
                 Files.isDirectory(directory.resolve("env")) ? Optional.of("test") : Optional.empty();
-        ParsedStack parsed = new StackLoader(TestKinds.ALL)
-                .parse(new LoadRequest(directory, Map.of(), List.of(), environment, Map.of()));
+        ParsedStack parsed = LOADER.parse(new LoadRequest(directory, Map.of(), List.of(), environment, Map.of()));
         Evaluation evaluation = parsed.evaluate(ENVIRONMENT);
         String actual = "parse\n\n" + rendered(parsed.diagnostics(), parsed.sources()) + "evaluate\n\n"
                 + rendered(evaluation.diagnostics(), parsed.sources());

@@ -39,9 +39,13 @@ public final class ExpressionParser {
     }
 
     private Expression compound(String source) throws FaultException {
+        return new Expression.Compound(source, compiler().compile(source));
+    }
+
+    private synchronized CelCompilation compiler() {
         if (cel == null) {
             cel = new CelCompilation(roots);
         }
-        return new Expression.Compound(source, cel.compile(source));
+        return cel;
     }
 }
