@@ -3,16 +3,23 @@ package dev.weir.engine.plan;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
 import dev.weir.spi.KindSchema;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A provider's kinds, in the order in which people read them. */
-record Kinds(Map<String, Kind> byName) {
-    Kinds {
-        byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+final class Kinds {
+    private final Map<String, Kind> byName;
+    private final Map<String, Integer> ranks = new HashMap<>();
+
+    Kinds(Map<String, Kind> byName) {
+        this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+        this.byName.keySet().forEach(name -> ranks.put(name, ranks.size()));
+    }
+
+    Map<String, Kind> byName() {
+        return byName;
     }
 
     Kind of(Identity identity) {
@@ -42,10 +49,6 @@ record Kinds(Map<String, Kind> byName) {
 
     /** Where a kind stands among the others. */
     int rank(String name) {
-        return order().indexOf(name);
-    }
-
-    private List<String> order() {
-        return new ArrayList<>(byName.keySet());
+        return ranks.getOrDefault(name, ranks.size());
     }
 }

@@ -2,6 +2,7 @@ package dev.weir.engine.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.engine.Origin;
 import dev.weir.engine.Plan;
 import dev.weir.engine.PlanOptions;
 import dev.weir.spec.Address;
@@ -13,12 +14,14 @@ import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.Provider;
 import dev.weir.spi.ProviderException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares a stack with what lives. To plan for a destruction, hand it {@link Stack#empty}. */
@@ -72,18 +75,45 @@ public final class Planner {
         DeletionPlanner deletions = new DeletionPlanner(kinds, state, environment, stack.resources());
         List<Draft> drafts = Stream.concat(resources.plan().stream(), deletions.plan(leftovers).stream())
                 .toList();
-        List<Diagnostic> diagnostics = new ArrayList<>(declarations.diagnostics());
-        diagnostics.addAll(unknownTargets(stack, targets, leftovers));
-        diagnostics.addAll(references.check(state, leftovers));
-        diagnostics.addAll(resources.diagnostics());
-        diagnostics.addAll(deletions.diagnostics());
+        Stream<Address> known = Stream.concat(stack.resources().keySet().stream(), marked(leftovers));
         return new Plan(
                 stack.name(),
                 environment,
                 new ChangeGraph(kinds, drafts).changes(new Origins(base, declarations)::of),
                 resources.unchanged(),
                 stack.outputs(),
-                diagnostics);
+                joined(List.of(
+                        declarations.diagnostics(),
+                        unknownTargets(stack.name(), targets, known),
+                        references.check(state, leftovers),
+                        resources.diagnostics(),
+                        deletions.diagnostics())));
+    }
+
+    /**
+     * Plans to let objects go: they stay as they are, and bear the stack's mark no more.
+     *
+     * @param addresses of what to release; a name without a key stands for all that {@code forEach} made of it
+     * @return changes of the mark alone; an address that the stack does not own is an error
+     * @throws ProviderException when what lives cannot be read
+     */
+    public Plan release(
+            String stack, Environment environment, SortedSet<Address> addresses, Consumer<String> progress) {
+        Targets targets = new Targets(addresses);
+        Set<String> searched =
+                addresses.stream().map(Address::kind).filter(kinds::has).collect(Collectors.toSet());
+        LiveState state = new Refresh(kinds, progress).read(stack, searched, List.of());
+        List<Live> released = state.ownedBy(stack).stream()
+                .filter(live -> !addresses.isEmpty() && targets.include(DeletionPlanner.markedAddress(live)))
+                .toList();
+        ReleasePlanner planner = new ReleasePlanner(kinds, environment);
+        return new Plan(
+                stack,
+                environment,
+                new ChangeGraph(kinds, planner.plan(released)).changes(draft -> Origin.CHANGE),
+                0,
+                Map.of(),
+                joined(List.of(unknownTargets(stack, targets, marked(released)), planner.diagnostics())));
     }
 
     private static Optional<Diagnostic> elsewhere(Stack stack, Environment environment) {
@@ -114,17 +144,22 @@ public final class Planner {
         return wanted;
     }
 
-    private static List<Diagnostic> unknownTargets(Stack stack, Targets targets, List<Live> leftovers) {
-        List<Address> known = Stream.concat(
-                        stack.resources().keySet().stream(), leftovers.stream().map(DeletionPlanner::markedAddress))
-                .toList();
+    private static Stream<Address> marked(List<Live> objects) {
+        return objects.stream().map(DeletionPlanner::markedAddress);
+    }
+
+    private static List<Diagnostic> unknownTargets(String stack, Targets targets, Stream<Address> addresses) {
+        List<Address> known = addresses.toList();
         return targets.addresses().stream()
                 .filter(target -> known.stream().noneMatch(address -> Targets.covers(target, address)))
                 .map(target -> Diagnostic.error(
                                 "No such resource",
-                                "The target %s is neither declared nor owned by stack '%s'."
-                                        .formatted(target, stack.name()))
+                                "%s is neither declared nor owned by stack '%s'.".formatted(target, stack))
                         .about(target.toString()))
                 .toList();
+    }
+
+    private static List<Diagnostic> joined(List<List<Diagnostic>> diagnostics) {
+        return diagnostics.stream().flatMap(List::stream).toList();
     }
 }
