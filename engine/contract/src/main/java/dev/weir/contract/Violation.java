@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * One reason why two versions of a schema cannot live together, or cannot be shown to.
  *
- * @param path the field concerned: a JSON Pointer into the definition for JSON Schema and Avro, a dotted field path for
- *     Protobuf
+ * @param path the field concerned: for JSON Schema a JSON Pointer into the proposed definition, or into the earlier one where
+ *     the proposed has nothing there; for Avro a JSON Pointer into the definition that reads; for Protobuf a dotted field path
  * @param rule a fixed name for the rule that is broken, such as {@code property-added-to-open-object}
  * @param before the earlier side, in a few words; empty when it has nothing there
  * @param after the proposed side, likewise

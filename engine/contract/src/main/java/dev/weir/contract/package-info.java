@@ -3,12 +3,20 @@
  * becomes of it on its way to a sink's columns.
  *
  * <ul>
- *   <li>{@link dev.weir.contract.SchemaDefinition} reads a definition in one of the three schema languages.
- *   <li>{@code Compatibility} judges a proposed definition against earlier ones.
- *   <li>{@link dev.weir.contract.Type} is the one model of types; {@code RecordTypes} leads from schema
- *       languages to it, {@code GlueTypes} to and from the column types of the Data Catalog.
- *   <li>{@link dev.weir.contract.Mapping} says how source fields become target columns.
+ *   <li>{@link dev.weir.contract.SchemaDefinition} is a definition in one of the three schema languages;
+ *       {@link dev.weir.contract.SchemaDefinitions} says whether it is valid and whether two say the same.
+ *   <li>{@link dev.weir.contract.Compatibility} judges a proposed definition against earlier ones. Its rules live in one package
+ *       a language: {@code json}, {@code avro}, {@code protobuf}, which share the words of {@code evolution} and do not know
+ *       this package.
+ *   <li>{@link dev.weir.contract.Type} is the one model of types; {@link dev.weir.contract.RecordTypes} leads from schema
+ *       languages to it, {@link dev.weir.contract.GlueTypes} to and from the column types of the Data Catalog.
+ *   <li>{@link dev.weir.contract.Mapping} says how source fields become target columns, {@link dev.weir.contract.Casts} what
+ *       happens to their values, and {@link dev.weir.contract.MappingCheck} what is wrong with it.
  * </ul>
+ *
+ * <p>The tests compare random pairs of schemas and let independent judges (networknt's validator, Avro's decoder, Google's
+ * Protobuf parser) read data wherever the check says compatible. {@code mvn verify} takes about a thousand pairs a language;
+ * {@code -Dweir.soak=20000} takes as many as one likes.
  *
  * <p>Knows no AWS. Imports the JDK, Jackson's trees, Avro and the Protobuf parser. Builds at release 17, because the runner
  * that uses it also runs inside Spark on AWS Glue.

@@ -16,6 +16,7 @@ final class Branch {
     private final Patterns patterns;
     private final int kinds;
     private final Optional<List<JsonNode>> values;
+    private Set<String> named;
 
     Branch(List<SchemaNode> schemas, Patterns patterns, Evaluator evaluator) {
         this.schemas = schemas;
@@ -138,9 +139,11 @@ final class Branch {
 
     /** Names that have a schema of their own. */
     Set<String> named() {
-        Set<String> names = new LinkedHashSet<>();
-        schemas.forEach(schema -> schema.get("properties").fieldNames().forEachRemaining(names::add));
-        return names;
+        if (named == null) {
+            named = new LinkedHashSet<>();
+            schemas.forEach(schema -> schema.get("properties").fieldNames().forEachRemaining(named::add));
+        }
+        return named;
     }
 
     Set<String> namePatterns() {

@@ -21,10 +21,10 @@ import java.util.Set;
  * finite, so this is an induction.
  */
 final class Inclusion {
-    private static final int MAX_STEPS = 100_000;
-    private static final int MAX_EVALUATIONS = 200_000;
+    private static final int MAX_STEPS = 60_000;
+    private static final int MAX_EVALUATIONS = 100_000;
     private static final int MAX_DEPTH = 120;
-    private static final int MAX_GAPS = 100;
+    static final int MAX_GAPS = 100;
 
     private final Direction direction;
     private final Budget budget = new Budget(MAX_STEPS);

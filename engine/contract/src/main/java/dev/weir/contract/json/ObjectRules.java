@@ -29,7 +29,11 @@ final class ObjectRules {
 
     List<Gap> gaps() {
         List<Gap> gaps = new ArrayList<>(new PresenceRules(site, samples).gaps());
-        names().forEach(name -> gaps.addAll(property(name)));
+        for (String name : names()) {
+            if (gaps.size() < Inclusion.MAX_GAPS) {
+                gaps.addAll(property(name));
+            }
+        }
         branch.namePatterns().forEach(pattern -> gaps.addAll(pattern(pattern)));
         gaps.addAll(others());
         gaps.addAll(new NameRules(site, samples).gaps());
@@ -83,6 +87,7 @@ final class ObjectRules {
 
     /** Properties whose names match a pattern of the writer's. */
     private List<Gap> pattern(String pattern) {
+        site.inclusion().spend(1 + rightPatterns.size());
         List<SchemaNode> writer = branch.patternProperties(pattern);
         if (site.inclusion().emptiness().proves(writer)) {
             return List.of();
@@ -106,6 +111,7 @@ final class ObjectRules {
     /** Properties that the writer's schema does not mention. */
     private List<Gap> others() {
         List<SchemaNode> writer = branch.otherProperties();
+        site.inclusion().spend(1 + rightPatterns.size());
         List<Gap> gaps = new ArrayList<>();
         boolean limited = right.child("additionalProperties")
                 .map(reader -> !reader.isTrue())

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class SchemaNode {
     private final JsonNode json;
     private final String path;
     private final boolean reduced;
+    private final Map<String, Map<String, SchemaNode>> named = new HashMap<>();
     private SchemaNode own;
 
     SchemaNode(SchemaDocument document, JsonNode json, String path) {
@@ -122,6 +125,10 @@ final class SchemaNode {
     }
 
     Map<String, SchemaNode> allNamed(String keyword) {
+        return named.computeIfAbsent(keyword, this::readNamed);
+    }
+
+    private Map<String, SchemaNode> readNamed(String keyword) {
         Map<String, SchemaNode> children = new LinkedHashMap<>();
         JsonNode values = get(keyword);
         if (values.isObject()) {
@@ -130,7 +137,7 @@ final class SchemaNode {
                 children.put(entry.getKey(), document.node(entry.getValue(), place));
             }
         }
-        return children;
+        return Collections.unmodifiableMap(children);
     }
 
     List<String> names(String keyword) {
