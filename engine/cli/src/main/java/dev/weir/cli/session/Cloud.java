@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkSystemSetting;
 
 /** The AWS that a command talks to: the real one, another endpoint, or the embedded one, which then lives as long as this. */
 public final class Cloud implements AutoCloseable {
@@ -47,6 +48,12 @@ public final class Cloud implements AutoCloseable {
      * @throws CommandFailure when the endpoint is no URL, or the embedded AWS cannot be started
      */
     public static Cloud connect(Context context, GlobalOptions options, AwsSettings settings) {
+        Cloud cloud = open(context, options, settings);
+        cloud.chooseKinesisProtocol();
+        return cloud;
+    }
+
+    private static Cloud open(Context context, GlobalOptions options, AwsSettings settings) {
         Optional<String> endpoint =
                 options.endpoint().or(() -> options.local() ? Optional.empty() : settings.endpoint());
         Optional<String> region = options.region().or(settings::region);
@@ -55,6 +62,15 @@ public final class Cloud implements AutoCloseable {
         }
         AwsConfig config = AwsConfig.of(endpoint.map(Cloud::uri), region, options.profile());
         return new Cloud(context, options, Optional.empty(), config);
+    }
+
+    /**
+     * The SDK speaks CBOR to Kinesis, as AWS does and the embedded AWS; other servers often know JSON alone. The SDK has no
+     * setting of it by client, and reads this one when a client is made.
+     */
+    private void chooseKinesisProtocol() {
+        boolean foreign = config.endpoint().isPresent() && config.credentials().isEmpty();
+        System.setProperty(SdkSystemSetting.CBOR_ENABLED.property(), Boolean.toString(!foreign));
     }
 
     private static Cloud embedded(Context context, GlobalOptions options, Optional<String> region) {
