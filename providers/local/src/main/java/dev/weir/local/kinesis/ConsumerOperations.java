@@ -67,7 +67,7 @@ final class ConsumerOperations {
     ObjectNode deregister(ObjectNode input) {
         Stream stream = settled(streamArn(input));
         streams.edit(stream, document -> {
-            ObjectNode consumer = find(stream, input);
+            ObjectNode consumer = find(document, input);
             if (!consumer.path("ConsumerStatus").asText().equals("ACTIVE")) {
                 throw new AwsException(
                         "ResourceInUseException",
@@ -81,7 +81,8 @@ final class ConsumerOperations {
 
     ObjectNode describe(ObjectNode input) {
         Stream stream = settled(streamArn(input));
-        return NODES.objectNode().set("ConsumerDescription", find(stream, input).deepCopy());
+        ObjectNode consumer = stream.read(document -> find(document, input).deepCopy());
+        return NODES.objectNode().set("ConsumerDescription", consumer);
     }
 
     ObjectNode list(ObjectNode input) {
@@ -89,7 +90,9 @@ final class ConsumerOperations {
         String after = input.has("NextToken")
                 ? Tokens.read(input.path("NextToken").asText()).last()
                 : "";
-        List<ObjectNode> left = consumers(stream.document())
+        List<ObjectNode> all = stream.read(
+                document -> consumers(document).map(ObjectNode::deepCopy).toList());
+        List<ObjectNode> left = all.stream()
                 .sorted(Comparator.comparing(
                         consumer -> consumer.path("ConsumerName").asText()))
                 .filter(consumer -> consumer.path("ConsumerName").asText().compareTo(after) > 0)
@@ -120,10 +123,10 @@ final class ConsumerOperations {
         return stream;
     }
 
-    private ObjectNode find(Stream stream, ObjectNode input) {
+    private ObjectNode find(ObjectNode document, ObjectNode input) {
         String arn = input.path("ConsumerARN").asText("");
         String name = input.path("ConsumerName").asText("");
-        return consumers(stream.document())
+        return consumers(document)
                 .filter(consumer -> consumer.path("ConsumerARN").asText().equals(arn)
                         || consumer.path("ConsumerName").asText().equals(name))
                 .findFirst()
@@ -134,7 +137,7 @@ final class ConsumerOperations {
 
     private Stream settled(String arn) {
         Stream stream = streams.requireArn(arn);
-        if (consumers(stream.document()).anyMatch(this::isDue)) {
+        if (stream.read(document -> consumers(document).anyMatch(this::isDue))) {
             streams.edit(stream, document -> settle(document.withArrayProperty("Consumers")));
         }
         return stream;

@@ -42,9 +42,8 @@ final class RecordReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String folder = stream.document().path("Folder").asText();
         ShardIterator iterator =
-                new ShardIterator(streams.now(), stream.region(), stream.name(), folder, shard.number(), cursor);
+                new ShardIterator(streams.now(), stream.region(), stream.name(), stream.id(), shard.number(), cursor);
         return JsonNodeFactory.instance.objectNode().put("ShardIterator", iterator.text());
     }
 
@@ -139,7 +138,7 @@ final class RecordReader {
         long now = streams.now();
         log.trim(stream.horizon(now));
         SequenceNumbers numbers = shard.sequenceNumbers();
-        RecordsReply reply = RecordsReply.in(encoding, stream.isEncrypted());
+        RecordsReply reply = RecordsReply.in(encoding, stream.facts().encrypted());
         Tally tally = new Tally(limit, stream.horizon(now));
         Cursor cursor = log.read(
                 iterator.cursor().counter(),
@@ -184,7 +183,7 @@ final class RecordReader {
 
     private Stream stream(ShardIterator iterator) {
         return streams.find(iterator.region(), iterator.name())
-                .filter(stream -> stream.document().path("Folder").asText().equals(iterator.stream()))
+                .filter(stream -> stream.id().equals(iterator.stream()))
                 .orElseThrow(() -> notFound(iterator));
     }
 

@@ -46,7 +46,7 @@ final class RecordWriter {
                     .objectNode()
                     .put("ShardId", shard.id())
                     .put("SequenceNumber", shard.sequenceNumbers().text(counter));
-            return stream.isEncrypted() ? result.put("EncryptionType", "KMS") : result;
+            return stream.facts().encrypted() ? result.put("EncryptionType", "KMS") : result;
         } finally {
             stream.lock().readLock().unlock();
         }
@@ -106,7 +106,7 @@ final class RecordWriter {
                 results.failed("ProvisionedThroughputExceededException", quotas.exceeded(stream, put.shard));
             }
         }
-        return results.end(stream.isEncrypted());
+        return results.end(stream.facts().encrypted());
     }
 
     private long append(Stream stream, Shard shard, List<LogEntry> entries) {
@@ -155,7 +155,7 @@ final class RecordWriter {
     }
 
     private static void requireSize(Stream stream, LogEntry entry, String place) {
-        int most = stream.document().path("MaxRecordSizeInKiB").asInt() * 1024;
+        int most = stream.facts().largestRecord();
         if (entry.length() > most) {
             throw new AwsException(
                     "ValidationException",

@@ -136,7 +136,7 @@ final class SettingOperations {
         ObjectNode throughput =
                 StreamOperations.warm(input.path("WarmThroughputMiBps").asInt());
         streams.update(stream, document -> {
-            if (!Shards.isOnDemand(stream)) {
+            if (!stream.facts().onDemand()) {
                 throw new AwsException(
                         "ValidationException",
                         "Request is invalid. Stream " + stream.name() + " under account " + streams.account()

@@ -129,7 +129,7 @@ final class ShardOperations {
     }
 
     private void requireProvisioned(Stream stream) {
-        if (Shards.isOnDemand(stream)) {
+        if (stream.facts().onDemand()) {
             throw new AwsException(
                     "ValidationException",
                     "Request is invalid. Stream " + stream.name() + " under account " + streams.account()

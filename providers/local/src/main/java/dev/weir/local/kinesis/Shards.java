@@ -9,14 +9,6 @@ import java.util.function.Predicate;
 final class Shards {
     private Shards() {}
 
-    static boolean isOnDemand(Stream stream) {
-        return stream.document()
-                .path("StreamModeDetails")
-                .path("StreamMode")
-                .asText()
-                .equals("ON_DEMAND");
-    }
-
     /** Open ones, and those closed whose records may still be there. */
     static List<Shard> visible(Stream stream, long nowMillis) {
         long horizon = stream.horizon(nowMillis);

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 
 /**
  * A stream: its document, its shards and their records. The document holds the members of the API's descriptions under the
@@ -25,6 +25,10 @@ final class Stream {
     private final ObjectNode document;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<Integer, ShardLog> logs = new ConcurrentHashMap<>();
+    private final String name;
+    private final String arn;
+    private final String id;
+    private volatile StreamFacts facts;
     private volatile List<Shard> shards;
     private volatile Routing routing;
 
@@ -32,6 +36,10 @@ final class Stream {
         this.region = region;
         this.folder = folder;
         this.document = document;
+        this.name = document.path("StreamName").asText();
+        this.arn = document.path("StreamARN").asText();
+        this.id = document.path("Folder").asText();
+        this.facts = StreamFacts.of(document);
         List<Shard> known = new ArrayList<>();
         document.path("Shards").forEach(node -> known.add(Shard.of(node)));
         this.shards = List.copyOf(known);
@@ -43,16 +51,40 @@ final class Stream {
     }
 
     String name() {
-        return document.path("StreamName").asText();
+        return name;
     }
 
     String arn() {
-        return document.path("StreamARN").asText();
+        return arn;
     }
 
-    /** Live; changed under the exclusive lock only. */
+    /** Tells a stream from an earlier one of its name. */
+    String id() {
+        return id;
+    }
+
+    /** Live: read under the shared lock, changed under the exclusive one. */
     ObjectNode document() {
         return document;
+    }
+
+    /** Reads from the document under the shared lock; what is handed out must be a copy. */
+    <T> T read(Function<ObjectNode, T> question) {
+        lock.readLock().lock();
+        try {
+            return question.apply(document);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Called after each change of the document. */
+    void refresh() {
+        facts = StreamFacts.of(document);
+    }
+
+    StreamFacts facts() {
+        return facts;
     }
 
     ReadWriteLock lock() {
@@ -101,19 +133,11 @@ final class Stream {
 
     /** When records become too old to be read, for the time now. */
     long horizon(long nowMillis) {
-        return nowMillis - document.path("RetentionPeriodHours").asLong() * 3_600_000;
-    }
-
-    boolean isEncrypted() {
-        return document.path("EncryptionType").asText().equals("KMS");
+        return nowMillis - facts.retentionMillis();
     }
 
     String status() {
-        return document.path("StreamStatus").asText();
-    }
-
-    int nextShardNumber() {
-        return shards.stream().mapToInt(Shard::number).max().orElseThrow(NoSuchElementException::new) + 1;
+        return facts.status();
     }
 
     void close() {

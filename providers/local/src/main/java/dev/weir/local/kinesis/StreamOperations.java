@@ -172,24 +172,27 @@ final class StreamOperations {
         Stream stream = streams.require(input, caller);
         ObjectNode summary = described(stream);
         summary.put("OpenShardCount", stream.routing().open().size());
-        summary.put("ConsumerCount", stream.document().path("Consumers").size());
-        summary.set("MaxRecordSizeInKiB", stream.document().path("MaxRecordSizeInKiB"));
-        summary.set("WarmThroughput", stream.document().get("WarmThroughput"));
+        summary.put("MaxRecordSizeInKiB", stream.facts().largestRecord() / 1024);
+        ObjectNode rest = stream.read(document -> {
+            ObjectNode more = NODES.objectNode();
+            more.put("ConsumerCount", document.path("Consumers").size());
+            if (document.has("WarmThroughput")) {
+                more.set("WarmThroughput", document.get("WarmThroughput").deepCopy());
+            }
+            return more;
+        });
+        rest.properties().forEach(member -> summary.set(member.getKey(), member.getValue()));
         return NODES.objectNode().set("StreamDescriptionSummary", summary);
     }
 
     private static ObjectNode described(Stream stream) {
-        stream.lock().readLock().lock();
-        try {
+        return stream.read(document -> {
             ObjectNode result = NODES.objectNode();
             DESCRIBED.stream()
-                    .filter(stream.document()::has)
-                    .forEach(member ->
-                            result.set(member, stream.document().get(member).deepCopy()));
+                    .filter(document::has)
+                    .forEach(member -> result.set(member, document.get(member).deepCopy()));
             return result;
-        } finally {
-            stream.lock().readLock().unlock();
-        }
+        });
     }
 
     ObjectNode list(ObjectNode input, Caller caller) {
@@ -215,7 +218,7 @@ final class StreamOperations {
 
     ObjectNode limits(Caller caller) {
         List<Stream> all = streams.list(caller.region());
-        long onDemand = all.stream().filter(Shards::isOnDemand).count();
+        long onDemand = all.stream().filter(stream -> stream.facts().onDemand()).count();
         return NODES.objectNode()
                 .put("ShardLimit", limit())
                 .put("OpenShardCount", openShards(all))

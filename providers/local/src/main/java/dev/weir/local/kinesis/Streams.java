@@ -153,12 +153,12 @@ final class Streams {
     }
 
     void save(Stream stream) {
+        stream.refresh();
         store.put(COLLECTION, stream.region() + "/" + stream.name(), stream.document());
     }
 
     private void settleIfDue(Stream stream) {
-        if (!stream.status().equals("ACTIVE")
-                && stream.document().path("SettlesAt").asLong() <= now()) {
+        if (!stream.status().equals("ACTIVE") && stream.facts().settlesAt() <= now()) {
             settle(stream);
         }
     }

@@ -68,14 +68,15 @@ final class TagOperations {
         Stream stream = streams.require(input, caller);
         String after = input.path("ExclusiveStartTagKey").asText("");
         int limit = input.path("Limit").asInt(PAGE);
-        Map<String, String> left = new TreeMap<>(tags(stream.document().path("Tags")));
+        Map<String, String> left = new TreeMap<>(tags(stream));
         left.keySet().removeIf(key -> !after.isEmpty() && key.compareTo(after) <= 0);
         ObjectNode result = listed(left, limit);
         return result.put("HasMoreTags", left.size() > limit);
     }
 
     ObjectNode listOfResource(ObjectNode input) {
-        return listed(new TreeMap<>(tags(resource(input).document().path("Tags"))), LIMIT);
+        Map<String, String> tags = resource(input).read(document -> tags(document.path("Tags")));
+        return listed(new TreeMap<>(tags), LIMIT);
     }
 
     private static ObjectNode listed(Map<String, String> tags, int limit) {
@@ -93,11 +94,11 @@ final class TagOperations {
     }
 
     ObjectNode policy(ObjectNode input) {
-        JsonNode policy = resource(input).document().get("Policy");
-        if (policy == null) {
+        String policy = resource(input).read(document -> document.path("Policy").asText(""));
+        if (policy.isEmpty()) {
             throw noPolicy(input);
         }
-        return NODES.objectNode().set("Policy", policy);
+        return NODES.objectNode().put("Policy", policy);
     }
 
     ObjectNode deletePolicy(ObjectNode input) {
@@ -124,10 +125,13 @@ final class TagOperations {
     List<Tagged.Resource> tagged(Caller caller) {
         List<Tagged.Resource> result = new ArrayList<>();
         for (Stream stream : streams.list(caller.region())) {
-            result.add(new Tagged.Resource(
-                    stream.arn(), "kinesis:stream", tags(stream.document().path("Tags"))));
+            result.add(new Tagged.Resource(stream.arn(), "kinesis:stream", tags(stream)));
         }
         return result;
+    }
+
+    private static Map<String, String> tags(Stream stream) {
+        return stream.read(document -> tags(document.path("Tags")));
     }
 
     private static Map<String, String> tags(JsonNode object) {

@@ -3,6 +3,7 @@ package dev.weir.local.kinesis;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.local.AwsException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What an ARN names: a stream, or one of its consumers. Both have tags and a policy. */
 final class Target {
@@ -29,8 +30,12 @@ final class Target {
         streams.edit(stream, document -> change.accept(document()));
     }
 
-    /** Live; to be read only. */
-    ObjectNode document() {
+    /** Reads from that document; what is handed out must be a copy. */
+    <T> T read(Function<ObjectNode, T> question) {
+        return stream.read(document -> question.apply(document()));
+    }
+
+    private ObjectNode document() {
         ObjectNode document = stream.document();
         if (arn.equals(stream.arn())) {
             return document;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes each request to its service and the answer back, in the service's own protocol. */
 final class FrontDoor implements HttpHandler {
@@ -30,6 +31,7 @@ final class FrontDoor implements HttpHandler {
     private final Router router;
     private final String account;
     private final byte[] note;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     FrontDoor(List<Service> services, String account, byte[] note) {
         this.router = new Router(services);
@@ -39,13 +41,20 @@ final class FrontDoor implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        underWay.incrementAndGet();
         try (exchange) {
             if (exchange.getRequestURI().getPath().equals(DataLock.NOTE_PATH)) {
                 Exchanges.send(exchange, new WireReply(200, Map.of(), Payload.of(note)));
                 return;
             }
             Exchanges.send(exchange, answer(Exchanges.request(exchange)));
+        } finally {
+            underWay.decrementAndGet();
         }
+    }
+
+    boolean isIdle() {
+        return underWay.get() == 0;
     }
 
     private WireReply answer(WireRequest request) throws IOException {

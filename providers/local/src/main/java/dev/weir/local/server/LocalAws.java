@@ -8,14 +8,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** An AWS-compatible endpoint on a loopback port of this process, with its data in a directory. */
 public final class LocalAws implements AutoCloseable {
     private static final int BACKLOG = 1024;
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofMillis(2);
 
     static {
         // Read once by the JDK's server, when its classes load. Without TCP_NODELAY each small response waits for an
@@ -26,13 +30,21 @@ public final class LocalAws implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final FrontDoor door;
     private final ExecutorService threads;
     private final List<Service> services;
     private final DataLock lock;
     private final URI endpoint;
 
-    private LocalAws(HttpServer server, ExecutorService threads, List<Service> services, DataLock lock, URI endpoint) {
+    private LocalAws(
+            HttpServer server,
+            FrontDoor door,
+            ExecutorService threads,
+            List<Service> services,
+            DataLock lock,
+            URI endpoint) {
         this.server = server;
+        this.door = door;
         this.threads = threads;
         this.services = services;
         this.lock = lock;
@@ -72,10 +84,11 @@ public final class LocalAws implements AutoCloseable {
                 () -> endpoint));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        server.createContext("/", new FrontDoor(services, options.account(), DataLock.note(endpoint)));
+        FrontDoor door = new FrontDoor(services, options.account(), DataLock.note(endpoint));
+        server.createContext("/", door);
         server.start();
         lock.announce(endpoint);
-        return new LocalAws(server, threads, services, lock, endpoint);
+        return new LocalAws(server, door, threads, services, lock, endpoint);
     }
 
     /** The endpoint of a server, in this process or another, that has a data directory open. */
@@ -88,9 +101,13 @@ public final class LocalAws implements AutoCloseable {
         return endpoint;
     }
 
-    /** Stops serving, lets the services finish what they write, and gives the directory back. */
+    /** Lets requests under way end, for a second at most, closes the services, and gives the directory back. */
     @Override
     public void close() throws IOException {
+        long until = System.nanoTime() + LAST_REQUESTS.toNanos();
+        while (!door.isIdle() && System.nanoTime() < until) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
         server.stop(0);
         threads.shutdownNow();
         services.reversed().forEach(Service::close);
