@@ -7,7 +7,6 @@ import dev.weir.local.AwsException;
 import dev.weir.local.Payload;
 import dev.weir.local.protocol.WireReply;
 import dev.weir.local.protocol.WireRequest;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,7 +62,7 @@ final class Exchanges {
         // The JDK's server takes -1 for "no body" and 0 for "chunked".
         exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : Math.max(0, length));
         if (length != 0) {
-            try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 64 * 1024)) {
+            try (OutputStream out = exchange.getResponseBody()) {
                 reply.body().writeTo(out);
             }
         }
@@ -74,9 +73,12 @@ final class Exchanges {
      * expects 100-continue to go on; an answer right behind that is lost on the JDK's own client.
      */
     private static void drain(HttpExchange exchange) {
-        byte[] block = new byte[64 * 1024];
         try {
             InputStream body = exchange.getRequestBody();
+            if (body.read() < 0) {
+                return;
+            }
+            byte[] block = new byte[64 * 1024];
             long left = MOST_DRAINED;
             for (int read = body.read(block); read >= 0 && left > 0; read = body.read(block)) {
                 left -= read;
