@@ -9,8 +9,11 @@ import dev.weir.local.Tagged;
 import dev.weir.local.glue.api.Roles;
 import dev.weir.local.glue.api.Tags;
 import dev.weir.local.glue.catalog.Catalog;
+import dev.weir.local.glue.crawlers.Crawlers;
 import dev.weir.local.glue.jobs.Jobs;
 import dev.weir.local.glue.registry.SchemaRegistry;
+import dev.weir.local.lake.Lake;
+import dev.weir.local.lake.SqlEngine;
 import dev.weir.local.operation.Operations;
 import dev.weir.local.operation.Trees;
 import java.io.IOException;
@@ -23,24 +26,29 @@ public final class GlueService implements Service, Tagged {
     private final Tags tags;
     private final Catalog catalog;
     private final Jobs jobs;
+    private final Crawlers crawlers;
     private final Operations operations;
 
     /**
      * Opens Glue's documents.
      *
      * @param roles which roles Glue can assume
+     * @param lake the buckets that crawlers read
+     * @param engine reads the buckets' files
      */
-    public GlueService(ServiceContext context, Roles roles) throws IOException {
+    public GlueService(ServiceContext context, Roles roles, Lake lake, SqlEngine engine) throws IOException {
         Store store = Store.open(context.folder(model()));
         tags = new Tags(store);
         SchemaRegistry registry = new SchemaRegistry(store, tags, context.clock(), context.settle());
         catalog = new Catalog(store, tags, registry::definition, context.clock());
         jobs = new Jobs(store, tags, roles, context.jobs(), context.endpoint(), context.clock());
+        crawlers = new Crawlers(store, tags, roles, catalog, lake, engine, context.clock());
         operations = new Operations(model())
                 .with(tags.operations())
                 .with(registry.operations())
                 .with(catalog.operations())
-                .with(jobs.operations());
+                .with(jobs.operations())
+                .with(crawlers.operations());
     }
 
     /** The data catalog, for Athena. */
@@ -86,6 +94,7 @@ public final class GlueService implements Service, Tagged {
 
     @Override
     public void close() {
+        crawlers.close();
         jobs.close();
     }
 

@@ -16,6 +16,11 @@ public record DataFile(String key, Path path, long size) {
         requireNonNull(path, "path");
     }
 
+    /** The path as SQL names it. */
+    public String location() {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
     /**
      * Whether readers of the lake pass it over: folder markers, empty files, and whatever has a name that starts with
      * {@code _} or {@code .} below a location, as Hive, Athena and crawlers have it.

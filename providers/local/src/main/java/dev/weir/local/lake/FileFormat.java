@@ -44,12 +44,10 @@ public enum FileFormat {
      * @param options further arguments, each as {@code name = value}
      */
     public String reader(Collection<DataFile> files, String... options) {
-        String paths = Quoting.texts(files.stream()
-                .map(file -> file.path().toAbsolutePath().normalize().toString())
-                .toList());
+        String paths = Quoting.texts(files.stream().map(DataFile::location).toList());
         String own = this == JSON ? ", format = 'newline_delimited'" : "";
         String further = Arrays.stream(options).map(option -> ", " + option).collect(Collectors.joining());
-        return "read_%s(%s%s%s, hive_partitioning = false)".formatted(classification(), paths, own, further);
+        return "read_%s(%s%s%s)".formatted(classification(), paths, own, further);
     }
 
     private static byte[] start(DataFile file) {

@@ -9,15 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds out what columns data files have. */
-public final class FileSchemas implements AutoCloseable {
-    private final Connection connection;
+public final class FileSchemas {
+    private final SqlEngine engine;
 
-    private FileSchemas(Connection connection) {
-        this.connection = connection;
-    }
-
-    public static FileSchemas open(SqlEngine engine) throws SQLException {
-        return new FileSchemas(engine.open(List.of()));
+    public FileSchemas(SqlEngine engine) {
+        this.engine = engine;
     }
 
     /**
@@ -50,11 +46,6 @@ public final class FileSchemas implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws SQLException {
-        connection.close();
-    }
-
     private boolean readable(FileFormat format, DataFile file) {
         try {
             read(format, List.of(file), List.of());
@@ -65,20 +56,26 @@ public final class FileSchemas implements AutoCloseable {
     }
 
     private Found read(FileFormat format, List<DataFile> files, List<DataFile> unreadable) throws SQLException {
-        String reader = format.reader(files, "union_by_name = true");
+        String reader = format.reader(files, "union_by_name = true", "hive_partitioning = false");
+        try (Connection connection = engine.open(files);
+                Statement statement = connection.createStatement()) {
+            List<Type.Field> columns = columns(statement, format, reader);
+            try (ResultSet count = statement.executeQuery("SELECT count(*) FROM " + reader)) {
+                count.next();
+                return new Found(columns, count.getLong(1), unreadable);
+            }
+        }
+    }
+
+    private static List<Type.Field> columns(Statement statement, FileFormat format, String reader) throws SQLException {
         List<Type.Field> columns = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + reader)) {
+        try (ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + reader)) {
             while (rows.next()) {
                 Type type = DuckTypes.parse(rows.getString("column_type"));
                 columns.add(new Type.Field(rows.getString("column_name"), asWritten(format, type), true, ""));
             }
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("SELECT count(*) FROM " + reader)) {
-            count.next();
-            return new Found(columns, count.getLong(1), unreadable);
-        }
+        return columns;
     }
 
     /** Crawlers take dates and times in JSON for what they are written as: text. */

@@ -1,5 +1,6 @@
 package dev.weir.local.lake;
 
+import dev.weir.local.Caller;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,9 +11,6 @@ public interface Lake {
     /** The objects whose keys start with a prefix, in the order of their keys. */
     List<DataFile> files(String bucket, String prefix);
 
-    /** The directories that hold the objects' files; nothing else may be read by SQL. */
-    List<Path> directories();
-
-    /** Writes an object. */
-    void write(String bucket, String key, byte[] content);
+    /** Writes an object with the content of a file. */
+    void write(String bucket, String key, Path content, String contentType, Caller caller);
 }

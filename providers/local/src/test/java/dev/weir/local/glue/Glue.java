@@ -12,6 +12,8 @@ import dev.weir.local.Caller;
 import dev.weir.local.JobRunner;
 import dev.weir.local.ServiceContext;
 import dev.weir.local.glue.api.Roles;
+import dev.weir.local.lake.FolderLake;
+import dev.weir.local.lake.SqlEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,6 +30,7 @@ final class Glue implements AutoCloseable {
             .build();
 
     final MovableClock clock = new MovableClock();
+    final FolderLake lake;
     final GlueService service;
 
     Glue(Path data) {
@@ -35,6 +38,11 @@ final class Glue implements AutoCloseable {
     }
 
     Glue(Path data, JobRunner runner, Roles roles) {
+        this(data, runner, roles, new FolderLake(data.resolve("buckets")));
+    }
+
+    private Glue(Path data, JobRunner runner, Roles roles, FolderLake lake) {
+        this.lake = lake;
         try {
             service = new GlueService(
                     new ServiceContext(
@@ -45,7 +53,9 @@ final class Glue implements AutoCloseable {
                             false,
                             runner,
                             () -> URI.create("http://127.0.0.1:1")),
-                    roles);
+                    roles,
+                    lake,
+                    new SqlEngine(data.resolve("spill")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,161 @@
+package dev.weir.local.athena;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.local.AwsException;
+import dev.weir.local.Caller;
+import dev.weir.local.athena.sql.QueryFailure;
+import dev.weir.local.athena.sql.StatementExecutor;
+import dev.weir.local.athena.sql.StatementExecutor.Cancellation;
+import dev.weir.local.athena.sql.StatementKind;
+import dev.weir.local.athena.sql.StatementParameters;
+import dev.weir.local.lake.Lake;
+import dev.weir.local.operation.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Executes queries, a few at a time; the others wait in the state QUEUED. */
+final class QueryRunner implements AutoCloseable {
+    private static final int AT_A_TIME = 2;
+    private static final String DEFAULT_DATABASE = "default";
+    private static final long FAREWELL_SECONDS = 5;
+
+    private final QueryStore store;
+    private final ResultFiles results;
+    private final StatementExecutor statements;
+    private final Lake lake;
+    private final InstantSource clock;
+    private final Map<String, Cancellation> cancellations = new ConcurrentHashMap<>();
+    private final ExecutorService threads;
+
+    QueryRunner(QueryStore store, ResultFiles results, StatementExecutor statements, Lake lake, InstantSource clock) {
+        this.store = store;
+        this.results = results;
+        this.statements = statements;
+        this.lake = lake;
+        this.clock = clock;
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                AT_A_TIME,
+                AT_A_TIME,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("athena-", 0).factory());
+        pool.allowCoreThreadTimeOut(true);
+        threads = pool;
+        store.unfinished().forEach(query -> finish(query, QueryState.FAILED, "The embedded AWS ended during the query."));
+    }
+
+    void submit(ObjectNode query, Caller caller) {
+        String id = query.path("QueryExecutionId").asText();
+        cancellations.put(id, new Cancellation());
+        ObjectNode own = query.deepCopy();
+        threads.execute(() -> run(own, cancellations.get(id), caller));
+    }
+
+    void cancel(String id) {
+        Cancellation cancellation = cancellations.get(id);
+        if (cancellation != null) {
+            cancellation.request();
+        }
+    }
+
+    @Override
+    public void close() {
+        cancellations.values().forEach(Cancellation::request);
+        threads.shutdown();
+        try {
+            threads.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(ObjectNode query, Cancellation cancellation, Caller caller) {
+        try {
+            if (cancellation.requested()) {
+                finish(query, QueryState.CANCELLED, "Query cancelled by user");
+                return;
+            }
+            query.withObjectProperty("Status").put("State", QueryState.RUNNING.name());
+            store.put(query);
+            execute(query, cancellation, caller);
+            finish(query, QueryState.SUCCEEDED, "");
+        } catch (QueryFailure | AwsException | IOException | UncheckedIOException | LinkageError failure) {
+            boolean cancelled = cancellation.requested();
+            finish(
+                    query,
+                    cancelled ? QueryState.CANCELLED : QueryState.FAILED,
+                    cancelled ? "Query cancelled by user" : String.valueOf(failure.getMessage()));
+        } finally {
+            cancellations.remove(query.path("QueryExecutionId").asText());
+        }
+    }
+
+    private void execute(ObjectNode query, Cancellation cancellation, Caller caller) throws IOException {
+        long started = clock.millis();
+        String sql = StatementParameters.fill(
+                query.path("Query").asText(), Trees.texts(query.path("ExecutionParameters")));
+        String database = query.path("QueryExecutionContext")
+                .path("Database")
+                .asText(DEFAULT_DATABASE)
+                .toLowerCase(Locale.ROOT);
+        ResultFiles.Writer writer =
+                results.write(query.path("QueryExecutionId").asText(), StatementKind.of(sql).header());
+        long scanned;
+        try (writer) {
+            scanned = statements.execute(sql, database, caller, writer, cancellation);
+        }
+        if (cancellation.requested()) {
+            throw new QueryFailure("Query cancelled by user");
+        }
+        deliver(query, writer, caller);
+        long elapsed = clock.millis() - started;
+        query.withObjectProperty("Statistics")
+                .put("EngineExecutionTimeInMillis", elapsed)
+                .put("DataScannedInBytes", scanned)
+                .put("QueryPlanningTimeInMillis", 0)
+                .put("ServiceProcessingTimeInMillis", 0);
+    }
+
+    private void deliver(ObjectNode query, ResultFiles.Writer writer, Caller caller) throws IOException {
+        Optional<String> location = Trees.text(query.path("ResultConfiguration"), "OutputLocation");
+        if (location.isPresent()) {
+            String path = location.get().substring("s3://".length());
+            int slash = path.indexOf('/');
+            String key = path.substring(slash + 1);
+            lake.write(path.substring(0, slash), key, writer.csv(), "application/octet-stream", caller);
+        }
+        Files.deleteIfExists(writer.csv());
+    }
+
+    private void finish(ObjectNode query, QueryState state, String reason) {
+        double now = Trees.seconds(clock.instant());
+        ObjectNode status = query.withObjectProperty("Status").put("State", state.name()).put("CompletionDateTime", now);
+        long total = Math.round((now - status.path("SubmissionDateTime").asDouble()) * 1000);
+        ObjectNode statistics = query.withObjectProperty("Statistics").put("TotalExecutionTimeInMillis", total);
+        statistics.put(
+                "QueryQueueTimeInMillis",
+                Math.max(0, total - statistics.path("EngineExecutionTimeInMillis").asLong()));
+        if (!reason.isEmpty()) {
+            status.put("StateChangeReason", reason);
+        }
+        if (state == QueryState.FAILED) {
+            status.putObject("AthenaError")
+                    .put("ErrorCategory", 2)
+                    .put("ErrorType", 1006)
+                    .put("Retryable", false)
+                    .put("ErrorMessage", reason);
+        }
+        store.put(query);
+    }
+}
