@@ -29,8 +29,7 @@ public final class AthenaService implements Service {
         ResultFiles results = new ResultFiles(context.folder(model()).resolve("results"));
         QueryStore queries = new QueryStore(store, results);
         WorkGroups workGroups = new WorkGroups(store, context.clock());
-        runner = new QueryRunner(
-                queries, results, new StatementExecutor(catalog, lake, engine), lake, context.clock());
+        runner = new QueryRunner(queries, results, new StatementExecutor(catalog, lake, engine), lake, context.clock());
         workGroups.addTo(operations);
         new NamedQueries(store, workGroups).addTo(operations);
         new Metadata(catalog).addTo(operations);

@@ -73,7 +73,9 @@ final class Metadata {
     private ObjectNode listTables(ObjectNode input, Caller caller) {
         checkCatalog(input);
         Predicate<String> wanted = expression(input.path("Expression").asText(""));
-        List<ObjectNode> tables = catalog.tables(caller, existing(input, caller).path("Name").asText()).stream()
+        List<ObjectNode> tables = catalog
+                .tables(caller, existing(input, caller).path("Name").asText())
+                .stream()
                 .filter(table -> wanted.test(table.path("Name").asText()))
                 .map(Metadata::table)
                 .toList();
@@ -88,7 +90,8 @@ final class Metadata {
                 "TableMetadata",
                 catalog.table(caller, existing(input, caller).path("Name").asText(), name)
                         .map(Metadata::table)
-                        .orElseThrow(() -> AthenaErrors.metadata("EntityNotFoundException: Table " + name + " not found.")));
+                        .orElseThrow(
+                                () -> AthenaErrors.metadata("EntityNotFoundException: Table " + name + " not found.")));
         return answer;
     }
 
@@ -122,7 +125,8 @@ final class Metadata {
                 Trees.pick(table, "Name", "CreateTime", "LastAccessTime", "TableType", "PartitionKeys", "Parameters");
         Trees.copy(table.path("StorageDescriptor"), shown, "Columns");
         ObjectNode parameters = shown.withObjectProperty("Parameters");
-        Trees.text(table.path("StorageDescriptor"), "Location").ifPresent(location -> parameters.put("location", location));
+        Trees.text(table.path("StorageDescriptor"), "Location")
+                .ifPresent(location -> parameters.put("location", location));
         for (String columns : new String[] {"Columns", "PartitionKeys"}) {
             ArrayNode items = shown.withArrayProperty(columns);
             items.forEach(column -> ((ObjectNode) column).retain("Name", "Type", "Comment"));

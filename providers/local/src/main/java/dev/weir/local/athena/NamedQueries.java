@@ -40,7 +40,8 @@ final class NamedQueries {
         workGroups.workGroup(group, caller);
         String token = input.path("ClientRequestToken").asText("");
         Optional<ObjectNode> same = store.list(COLLECTION, key("", caller)).stream()
-                .filter(query -> !token.isEmpty() && query.path("_token").asText().equals(token))
+                .filter(query ->
+                        !token.isEmpty() && query.path("_token").asText().equals(token))
                 .findFirst();
         if (same.isPresent()) {
             return Trees.pick(same.get(), "NamedQueryId");
@@ -65,11 +66,9 @@ final class NamedQueries {
         ArrayNode missing = answer.putArray("UnprocessedNamedQueryIds");
         for (JsonNode id : input.path("NamedQueryIds")) {
             store.get(COLLECTION, key(id.asText(), caller))
-                    .ifPresentOrElse(
-                            query -> found.add(query.without("_token")),
-                            () -> missing.addObject()
-                                    .put("NamedQueryId", id.asText())
-                                    .put("ErrorCode", "INTERNAL_FAILURE"));
+                    .ifPresentOrElse(query -> found.add(query.without("_token")), () -> missing.addObject()
+                            .put("NamedQueryId", id.asText())
+                            .put("ErrorCode", "INTERNAL_FAILURE"));
         }
         return answer;
     }

@@ -50,7 +50,8 @@ final class QueryExecutions {
     private ObjectNode start(ObjectNode input, Caller caller) {
         String token = input.path("ClientRequestToken").asText("");
         Optional<ObjectNode> same = store.newestFirst(caller).stream()
-                .filter(query -> !token.isEmpty() && query.path(QueryStore.TOKEN).asText().equals(token))
+                .filter(query -> !token.isEmpty()
+                        && query.path(QueryStore.TOKEN).asText().equals(token))
                 .findFirst();
         if (same.isPresent()) {
             if (!same.get().path("Query").equals(input.path("QueryString"))) {
@@ -98,7 +99,9 @@ final class QueryExecutions {
         boolean enforced = configuration.path("EnforceWorkGroupConfiguration").asBoolean();
         String location = enforced && ofGroup.has("OutputLocation")
                 ? ofGroup.path("OutputLocation").asText()
-                : ofRequest.path("OutputLocation").asText(ofGroup.path("OutputLocation").asText(""));
+                : ofRequest
+                        .path("OutputLocation")
+                        .asText(ofGroup.path("OutputLocation").asText(""));
         if (location.isEmpty()) {
             if (configuration.path(MANAGED).path("Enabled").asBoolean()) {
                 return Trees.object();
@@ -130,11 +133,10 @@ final class QueryExecutions {
         ArrayNode found = answer.putArray("QueryExecutions");
         ArrayNode missing = answer.putArray("UnprocessedQueryExecutionIds");
         for (JsonNode id : input.path("QueryExecutionIds")) {
-            store.find(id.asText(), caller)
-                    .ifPresentOrElse(found::add, () -> missing.addObject()
-                            .put(ID, id.asText())
-                            .put("ErrorCode", "INVALID_INPUT")
-                            .put("ErrorMessage", "QueryExecution " + id.asText() + " was not found"));
+            store.find(id.asText(), caller).ifPresentOrElse(found::add, () -> missing.addObject()
+                    .put(ID, id.asText())
+                    .put("ErrorCode", "INVALID_INPUT")
+                    .put("ErrorMessage", "QueryExecution " + id.asText() + " was not found"));
         }
         return answer;
     }
@@ -174,7 +176,9 @@ final class QueryExecutions {
         ObjectNode statistics = answer.putObject("QueryRuntimeStatistics");
         statistics.set(
                 "Timeline",
-                ((ObjectNode) query.path("Statistics")).deepCopy().remove(List.of("DataScannedInBytes", "ResultReuseInformation")));
+                ((ObjectNode) query.path("Statistics"))
+                        .deepCopy()
+                        .remove(List.of("DataScannedInBytes", "ResultReuseInformation")));
         statistics.putObject("Rows").set("InputBytes", query.path("Statistics").path("DataScannedInBytes"));
         return answer;
     }

@@ -52,7 +52,8 @@ final class QueryRunner implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("athena-", 0).factory());
         pool.allowCoreThreadTimeOut(true);
         threads = pool;
-        store.unfinished().forEach(query -> finish(query, QueryState.FAILED, "The embedded AWS ended during the query."));
+        store.unfinished()
+                .forEach(query -> finish(query, QueryState.FAILED, "The embedded AWS ended during the query."));
     }
 
     void submit(ObjectNode query, Caller caller) {
@@ -103,14 +104,14 @@ final class QueryRunner implements AutoCloseable {
 
     private void execute(ObjectNode query, Cancellation cancellation, Caller caller) throws IOException {
         long started = clock.millis();
-        String sql = StatementParameters.fill(
-                query.path("Query").asText(), Trees.texts(query.path("ExecutionParameters")));
+        String sql =
+                StatementParameters.fill(query.path("Query").asText(), Trees.texts(query.path("ExecutionParameters")));
         String database = query.path("QueryExecutionContext")
                 .path("Database")
                 .asText(DEFAULT_DATABASE)
                 .toLowerCase(Locale.ROOT);
-        ResultFiles.Writer writer =
-                results.write(query.path("QueryExecutionId").asText(), StatementKind.of(sql).header());
+        ResultFiles.Writer writer = results.write(
+                query.path("QueryExecutionId").asText(), StatementKind.of(sql).header());
         long scanned;
         try (writer) {
             scanned = statements.execute(sql, database, caller, writer, cancellation);
@@ -140,12 +141,15 @@ final class QueryRunner implements AutoCloseable {
 
     private void finish(ObjectNode query, QueryState state, String reason) {
         double now = Trees.seconds(clock.instant());
-        ObjectNode status = query.withObjectProperty("Status").put("State", state.name()).put("CompletionDateTime", now);
+        ObjectNode status =
+                query.withObjectProperty("Status").put("State", state.name()).put("CompletionDateTime", now);
         long total = Math.round((now - status.path("SubmissionDateTime").asDouble()) * 1000);
         ObjectNode statistics = query.withObjectProperty("Statistics").put("TotalExecutionTimeInMillis", total);
         statistics.put(
                 "QueryQueueTimeInMillis",
-                Math.max(0, total - statistics.path("EngineExecutionTimeInMillis").asLong()));
+                Math.max(
+                        0,
+                        total - statistics.path("EngineExecutionTimeInMillis").asLong()));
         if (!reason.isEmpty()) {
             status.put("StateChangeReason", reason);
         }

@@ -45,7 +45,8 @@ final class ResultFiles {
 
         @Override
         public void columns(List<Column> columns) throws IOException {
-            ArrayNode described = Trees.array(columns.stream().map(ResultFiles::described).toList());
+            ArrayNode described =
+                    Trees.array(columns.stream().map(ResultFiles::described).toList());
             rows.write(described.toString());
             rows.newLine();
             if (header) {

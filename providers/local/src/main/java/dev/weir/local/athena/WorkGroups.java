@@ -85,7 +85,8 @@ final class WorkGroups {
 
     private ObjectNode get(ObjectNode input, Caller caller) {
         ObjectNode answer = Trees.object();
-        answer.set("WorkGroup", workGroup(input.path("WorkGroup").asText(), caller).without("_tags"));
+        answer.set(
+                "WorkGroup", workGroup(input.path("WorkGroup").asText(), caller).without("_tags"));
         return answer;
     }
 
@@ -111,7 +112,8 @@ final class WorkGroups {
         Trees.copy(input, group, "Description");
         Trees.copy(input, group, "State");
         ObjectNode configuration = group.withObjectProperty("Configuration");
-        for (Map.Entry<String, JsonNode> change : input.path("ConfigurationUpdates").properties()) {
+        for (Map.Entry<String, JsonNode> change :
+                input.path("ConfigurationUpdates").properties()) {
             apply(change.getKey(), change.getValue(), configuration);
         }
         store.put(COLLECTION, key(name, caller), group);

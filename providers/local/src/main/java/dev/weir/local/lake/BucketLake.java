@@ -29,6 +29,10 @@ public final class BucketLake implements Lake {
 
     @Override
     public void write(String bucket, String key, Path content, String contentType, Caller caller) {
-        buckets.put(new Location(bucket, key), Payload.of(content, 0, content.toFile().length()), contentType, caller);
+        buckets.put(
+                new Location(bucket, key),
+                Payload.of(content, 0, content.toFile().length()),
+                contentType,
+                caller);
     }
 }

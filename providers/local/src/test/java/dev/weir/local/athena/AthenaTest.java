@@ -125,7 +125,8 @@ class AthenaTest {
                 "CREATE EXTERNAL TABLE events (id int, n struct<x:array<int>>, gone string) ROW FORMAT SERDE 'org.openx.data.jsonserde.JsonSerDe' LOCATION 's3://lake/events/'");
         succeed(
                 "CREATE EXTERNAL TABLE people (id int, name string) ROW FORMAT SERDE 'org.apache.hadoop.hive.serde2.OpenCSVSerde' LOCATION 's3://lake/people/' TBLPROPERTIES ('skip.header.line.count'='1')");
-        assertThat(rows("SELECT id, n, gone FROM events ORDER BY id")).containsExactly("id|n|gone", "1|{x=[1, 2]}|null", "2|null|null");
+        assertThat(rows("SELECT id, n, gone FROM events ORDER BY id"))
+                .containsExactly("id|n|gone", "1|{x=[1, 2]}|null", "2|null|null");
         assertThat(rows("SELECT * FROM people ORDER BY id")).containsExactly("id|name", "1|Ann, B", "2|Bob");
     }
 
@@ -137,10 +138,7 @@ class AthenaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     SELECT * FROM nope              | TABLE_NOT_FOUND: line 1:15: Table 'awsdatacatalog.lab.nope' does not exist
                     SELECT * FROM x.nope            | SCHEMA_NOT_FOUND: line 1:15: Schema 'x' does not exist
                     SELECT nope FROM orders         | COLUMN_NOT_FOUND: line 1:8: Column 'nope' cannot be resolved or requester is not authorized to access requested resources
@@ -154,10 +152,7 @@ class AthenaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     7 / 2                                                       | 3
                     approx_distinct(1)                                          | 1
                     from_unixtime(1.5)                                          | 1970-01-01 00:00:01.500
@@ -220,7 +215,8 @@ class AthenaTest {
 
     @Test
     void theResultIsAlsoWrittenWhereTheRequestSays() {
-        String id = start("{QueryString:'SELECT 1 AS a, NULL AS b, chr(34) AS c',ResultConfiguration:{OutputLocation:'s3://lake/results'}}");
+        String id = start(
+                "{QueryString:'SELECT 1 AS a, NULL AS b, chr(34) AS c',ResultConfiguration:{OutputLocation:'s3://lake/results'}}");
         JsonNode query = await(id);
         assertThat(query.path("ResultConfiguration").path("OutputLocation").asText())
                 .isEqualTo("s3://lake/results/" + id + ".csv");
@@ -264,7 +260,8 @@ class AthenaTest {
         assertThat(texts(first)).containsExactly("x", "1");
         JsonNode second = call(
                 "GetQueryResults",
-                "{QueryExecutionId:'" + id + "',MaxResults:2,NextToken:'" + first.path("NextToken").asText() + "'}");
+                "{QueryExecutionId:'" + id + "',MaxResults:2,NextToken:'"
+                        + first.path("NextToken").asText() + "'}");
         assertThat(texts(second)).containsExactly("2", "3");
         assertThat(second.has("NextToken")).isFalse();
     }
@@ -282,7 +279,8 @@ class AthenaTest {
     void parametersTakeThePlaceOfQuestionMarks() {
         String id = start("{QueryString:'SELECT ? AS a, ? AS b, \\'?\\' AS c',ExecutionParameters:['5','it\\'s']}");
         await(id);
-        assertThat(texts(call("GetQueryResults", "{QueryExecutionId:'" + id + "'}"))).containsExactly("a|b|c", "5|it's|?");
+        assertThat(texts(call("GetQueryResults", "{QueryExecutionId:'" + id + "'}")))
+                .containsExactly("a|b|c", "5|it's|?");
     }
 
     @Test
@@ -325,7 +323,8 @@ class AthenaTest {
                 .isEqualTo("SELECT 1");
         assertThat(call("ListNamedQueries", "{}").path("NamedQueryIds")).hasSize(1);
         call("DeleteNamedQuery", "{NamedQueryId:'" + id + "'}");
-        assertThat(refusal("GetNamedQuery", "{NamedQueryId:'" + id + "'}").code()).isEqualTo("InvalidRequestException");
+        assertThat(refusal("GetNamedQuery", "{NamedQueryId:'" + id + "'}").code())
+                .isEqualTo("InvalidRequestException");
     }
 
     private void orders() {
@@ -338,8 +337,7 @@ class AthenaTest {
                 "orders/day=2/b.parquet",
                 "SELECT 2::INTEGER AS \"ID\", TIMESTAMP '2026-11-22 11:30:00.25' AS at, NULL::DECIMAL(10,2) AS price");
         lake.text("lake", "orders/_temporary/0", "nothing to read");
-        succeed(
-                """
+        succeed("""
                 CREATE EXTERNAL TABLE IF NOT EXISTS `orders` (
                   `id` bigint COMMENT 'key',
                   at timestamp,
@@ -358,8 +356,13 @@ class AthenaTest {
     }
 
     private String types(String sql) {
-        return results(sql).path("ResultSet").path("ResultSetMetadata").path("ColumnInfo").valueStream()
-                .map(column -> column.path("Name").asText() + " " + column.path("Type").asText())
+        return results(sql)
+                .path("ResultSet")
+                .path("ResultSetMetadata")
+                .path("ColumnInfo")
+                .valueStream()
+                .map(column ->
+                        column.path("Name").asText() + " " + column.path("Type").asText())
                 .collect(Collectors.joining(", "));
     }
 
@@ -368,8 +371,11 @@ class AthenaTest {
     }
 
     private static List<String> texts(JsonNode results) {
-        return results.path("ResultSet").path("Rows").valueStream()
-                .map(row -> row.path("Data").valueStream()
+        return results.path("ResultSet")
+                .path("Rows")
+                .valueStream()
+                .map(row -> row.path("Data")
+                        .valueStream()
                         .map(datum -> datum.path("VarCharValue").asText("null"))
                         .collect(Collectors.joining("|")))
                 .toList();

@@ -81,7 +81,10 @@ class CrawlersTest {
         assertThat(columns(table.path("PartitionKeys"))).isEqualTo("ingest_year string, ingest_hour string");
         assertThat(table.path("TableType").asText()).isEqualTo("EXTERNAL_TABLE");
         assertThat(table.path("StorageDescriptor").path("Location").asText()).isEqualTo("s3://lake/metrics/");
-        assertThat(table.path("StorageDescriptor").path("SerdeInfo").path("SerializationLibrary").asText())
+        assertThat(table.path("StorageDescriptor")
+                        .path("SerdeInfo")
+                        .path("SerializationLibrary")
+                        .asText())
                 .isEqualTo("org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe");
         JsonNode parameters = table.path("Parameters");
         assertThat(parameters.path("classification").asText()).isEqualTo("parquet");
@@ -111,9 +114,11 @@ class CrawlersTest {
         again();
         assertThat(columns(table("metrics").path("StorageDescriptor").path("Columns")))
                 .endsWith("fresh boolean");
-        assertThat(table("metrics").path("Parameters").path("weir.stack").asText()).isEqualTo("s");
+        assertThat(table("metrics").path("Parameters").path("weir.stack").asText())
+                .isEqualTo("s");
         assertThat(partitions("metrics")).hasSize(2);
-        JsonNode metrics = glue.call("GetCrawlerMetrics", "{}").path("CrawlerMetricsList").get(0);
+        JsonNode metrics =
+                glue.call("GetCrawlerMetrics", "{}").path("CrawlerMetricsList").get(0);
         assertThat(metrics.path("TablesCreated").asInt()).isEqualTo(1);
         assertThat(metrics.path("TablesUpdated").asInt()).isEqualTo(1);
     }
@@ -134,7 +139,8 @@ class CrawlersTest {
         String before = columns(table("metrics").path("StorageDescriptor").path("Columns"));
         glue.lake.parquet("lake", "metrics/day=2/b.parquet", "SELECT 1::BIGINT AS id, true AS fresh");
         again();
-        assertThat(columns(table("metrics").path("StorageDescriptor").path("Columns"))).isEqualTo(before);
+        assertThat(columns(table("metrics").path("StorageDescriptor").path("Columns")))
+                .isEqualTo(before);
         assertThat(partitions("metrics")).hasSize(2);
     }
 
@@ -144,7 +150,13 @@ class CrawlersTest {
         parquet("metrics/b/x.parquet");
         crawl("");
         assertThat(tables()).containsExactly("a", "b");
-        assertThat(glue.lake.files("lake", "metrics/b/x.parquet").getFirst().path().toFile().delete()).isTrue();
+        assertThat(glue.lake
+                        .files("lake", "metrics/b/x.parquet")
+                        .getFirst()
+                        .path()
+                        .toFile()
+                        .delete())
+                .isTrue();
         again();
         assertThat(table("b").path("Parameters").has("DEPRECATED_BY_CRAWLER")).isTrue();
         glue.call(
@@ -156,7 +168,8 @@ class CrawlersTest {
 
     @Test
     void jsonLinesAndCsvBecomeTablesAndWhatCannotBeReadIsPassedOver() throws InterruptedException {
-        glue.lake.text("lake", "metrics/events/a.json", "{\"id\":1,\"at\":\"2026-11-22T10:00:00Z\",\"n\":{\"x\":[1.5]}}\n");
+        glue.lake.text(
+                "lake", "metrics/events/a.json", "{\"id\":1,\"at\":\"2026-11-22T10:00:00Z\",\"n\":{\"x\":[1.5]}}\n");
         glue.lake.text("lake", "metrics/people/a.csv", "id,name\n1,Ann\n2,Bob\n");
         glue.lake.text("lake", "metrics/people/notes.bin", "???");
         crawl("");
@@ -172,7 +185,8 @@ class CrawlersTest {
         parquet("metrics/a.parquet");
         glue.lake.text("lake", "metrics/b.parquet", "PAR1 but no more");
         crawl("");
-        assertThat(table("metrics").path("Parameters").path("recordCount").asText()).isEqualTo("1");
+        assertThat(table("metrics").path("Parameters").path("recordCount").asText())
+                .isEqualTo("1");
         assertThat(crawler().path("LastCrawl").path("ErrorMessage").asText()).contains("metrics/b.parquet");
     }
 
@@ -241,21 +255,27 @@ class CrawlersTest {
     }
 
     private List<String> tables() {
-        return glue.call("GetTables", "{DatabaseName:'lab'}").path("TableList").valueStream()
+        return glue.call("GetTables", "{DatabaseName:'lab'}")
+                .path("TableList")
+                .valueStream()
                 .map(table -> table.path("Name").asText())
                 .toList();
     }
 
     private List<String> partitions(String table) {
-        return glue.call("GetPartitions", "{DatabaseName:'lab',TableName:'" + table + "'}").path("Partitions").valueStream()
-                .map(partition -> partition.path("StorageDescriptor").path("Location").asText())
+        return glue.call("GetPartitions", "{DatabaseName:'lab',TableName:'" + table + "'}")
+                .path("Partitions")
+                .valueStream()
+                .map(partition ->
+                        partition.path("StorageDescriptor").path("Location").asText())
                 .sorted()
                 .toList();
     }
 
     private static String columns(JsonNode columns) {
         return columns.valueStream()
-                .map(column -> column.path("Name").asText() + " " + column.path("Type").asText())
+                .map(column ->
+                        column.path("Name").asText() + " " + column.path("Type").asText())
                 .collect(Collectors.joining(", "));
     }
 }

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DuckTypesTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     BIGINT                                        | bigint
                     INTEGER[]                                     | array<int>
                     DECIMAL(10,2)                                 | decimal(10,2)
@@ -31,10 +28,7 @@ class DuckTypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     int                                      | INTEGER
                     string                                   | VARCHAR
                     map<string,array<binary>>                | MAP(VARCHAR, BLOB[])

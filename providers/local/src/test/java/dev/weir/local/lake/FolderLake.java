@@ -60,7 +60,9 @@ public final class FolderLake implements Lake {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> new DataFile(
-                            directory.relativize(file).toString(), file, file.toFile().length()))
+                            directory.relativize(file).toString(),
+                            file,
+                            file.toFile().length()))
                     .filter(file -> file.key().startsWith(prefix))
                     .sorted((one, other) -> one.key().compareTo(other.key()))
                     .toList();

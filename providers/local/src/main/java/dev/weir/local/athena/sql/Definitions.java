@@ -58,7 +58,9 @@ final class Definitions {
             alterTable(tokens);
         } else {
             throw new QueryFailure("NOT_SUPPORTED: the embedded Athena does not execute "
-                    + tokens.peek().map(token -> token.text().toUpperCase(Locale.ROOT)).orElse("empty") + " statements of this kind");
+                    + tokens.peek()
+                            .map(token -> token.text().toUpperCase(Locale.ROOT))
+                            .orElse("empty") + " statements of this kind");
         }
     }
 
@@ -100,7 +102,8 @@ final class Definitions {
         tokens.accept("restrict");
         tokens.expectEnd();
         if (!cascade && !catalog.tables(caller, name).isEmpty()) {
-            throw new QueryFailure("FAILED: InvalidOperationException: Database " + name + " is not empty. One or more tables exist.");
+            throw new QueryFailure(
+                    "FAILED: InvalidOperationException: Database " + name + " is not empty. One or more tables exist.");
         }
         call("DeleteDatabase", Trees.object().put("Name", name), lenient ? "EntityNotFoundException" : "");
     }
@@ -114,7 +117,8 @@ final class Definitions {
         boolean lenient = tokens.accept("if", "not", "exists") || tokens.accept("if", "exists");
         while (tokens.accept("partition")) {
             List<String> values = partitionValues(tokens, table);
-            Optional<String> location = adding && tokens.accept("location") ? Optional.of(tokens.string()) : Optional.empty();
+            Optional<String> location =
+                    adding && tokens.accept("location") ? Optional.of(tokens.string()) : Optional.empty();
             if (adding) {
                 PartitionRepair.add(catalog, caller, table, values, location, lenient);
             } else {
@@ -160,8 +164,8 @@ final class Definitions {
 
     private ObjectNode table(TableName name) {
         return catalog.table(caller, name.database(), name.table())
-                .orElseThrow(() -> new QueryFailure(
-                        "FAILED: SemanticException [Error 10001]: Table not found " + name.database() + "." + name.table()));
+                .orElseThrow(() -> new QueryFailure("FAILED: SemanticException [Error 10001]: Table not found "
+                        + name.database() + "." + name.table()));
     }
 
     private void call(String operation, ObjectNode input, String tolerated) {

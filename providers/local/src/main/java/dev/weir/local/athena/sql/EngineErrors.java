@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 final class EngineErrors {
     private static final Pattern SCHEMA = Pattern.compile("because schema \"([^\"]+)\" does not exist");
     private static final Pattern TABLE = Pattern.compile("Table with name \"?(.+?)\"? does not exist");
-    private static final Pattern COLUMN = Pattern.compile(
-            "(?:Referenced column|does not have a column named|Referenced table) \"([^\"]+)\"");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?:Referenced column|does not have a column named|Referenced table) \"([^\"]+)\"");
     private static final Pattern FUNCTION = Pattern.compile("Function with name (\\S+) does not exist");
     private static final Pattern NEAR = Pattern.compile("syntax error at or near \"([^\"]+)\"");
     private static final Pattern OWN = Pattern.compile("(?:Error: )((?:HIVE_|INVALID_)[A-Z_]+: .*)");
@@ -87,7 +87,8 @@ final class EngineErrors {
     private static QueryFailure at(String code, String sql, Tokens tokens, String name, String problem) {
         String last = name.substring(name.lastIndexOf('.') + 1);
         int position = tokens.all().stream()
-                .filter(token -> token.kind() != Token.Kind.STRING && token.text().equalsIgnoreCase(last))
+                .filter(token ->
+                        token.kind() != Token.Kind.STRING && token.text().equalsIgnoreCase(last))
                 .mapToInt(Token::start)
                 .findFirst()
                 .orElse(0);

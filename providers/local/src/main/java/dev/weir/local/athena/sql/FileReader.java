@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads the files of a table with the table's columns and types. */
+/** Reads files of a table with the table's columns and types. */
 final class FileReader {
     private final JsonNode table;
     private final FileFormat format;
     private final Map<String, Type> columns;
+    private final List<DataFile> files;
     private final Map<String, Type> written;
 
     /**
@@ -35,18 +36,19 @@ final class FileReader {
         this.table = table;
         this.format = format;
         this.columns = columns;
+        this.files = files;
         this.written = format == FileFormat.CSV
                 ? Map.of()
                 : fileColumns.of(format.reader(files, "union_by_name = true", "hive_partitioning = false"));
     }
 
     /**
-     * A query over files.
+     * A query over the files.
      *
      * @param keys the partition keys
      * @param values the partition's values; when absent, the files' folders say them
      */
-    String select(List<DataFile> files, Map<String, Type> keys, Optional<Map<String, String>> values) {
+    String select(Map<String, Type> keys, Optional<Map<String, String>> values) {
         List<String> items = new ArrayList<>();
         columns.forEach((name, type) -> items.add(column(name, type)));
         keys.forEach((name, type) -> items.add("CAST(%s AS %s) AS %s"
@@ -55,10 +57,10 @@ final class FileReader {
                         DuckTypes.render(type),
                         Quoting.identifier(name))));
         boolean folders = values.isEmpty() && !keys.isEmpty();
-        return "SELECT %s FROM %s".formatted(String.join(", ", items), reader(files, keys, folders));
+        return "SELECT %s FROM %s".formatted(String.join(", ", items), reader(keys, folders));
     }
 
-    private String reader(List<DataFile> files, Map<String, Type> keys, boolean folders) {
+    private String reader(Map<String, Type> keys, boolean folders) {
         List<String> options = new ArrayList<>();
         options.add("hive_partitioning = " + folders);
         if (folders) {
@@ -81,9 +83,13 @@ final class FileReader {
         }
         String value = Quoting.identifier(actual.get());
         if (format == FileFormat.PARQUET && !fits(written.get(actual.get()), type)) {
-            value = "error(%s)".formatted(Quoting.text(
-                    "HIVE_BAD_DATA: Field %s's type %s in parquet file is incompatible with type %s defined in table schema"
-                            .formatted(name, DuckTypes.render(written.get(actual.get())), DuckTypes.render(type))));
+            value = "error(%s)"
+                    .formatted(Quoting.text(
+                            "HIVE_BAD_DATA: Field %s's type %s in parquet file is incompatible with type %s defined in table schema"
+                                    .formatted(
+                                            name,
+                                            DuckTypes.render(written.get(actual.get())),
+                                            DuckTypes.render(type))));
         }
         return "CAST(%s AS %s) AS %s".formatted(value, DuckTypes.render(type), Quoting.identifier(name));
     }
@@ -122,8 +128,12 @@ final class FileReader {
     private List<String> csvOptions() {
         JsonNode serde = table.path("StorageDescriptor").path("SerdeInfo");
         JsonNode parameters = serde.path("Parameters");
-        boolean open = serde.path("SerializationLibrary").asText().toLowerCase(Locale.ROOT).contains("opencsv");
-        String delimiter = parameters.path(open ? "separatorChar" : "field.delim").asText(open ? "," : "\u0001");
+        boolean open = serde.path("SerializationLibrary")
+                .asText()
+                .toLowerCase(Locale.ROOT)
+                .contains("opencsv");
+        String delimiter =
+                parameters.path(open ? "separatorChar" : "field.delim").asText(open ? "," : "\u0001");
         String quote = open ? parameters.path("quoteChar").asText("\"") : "";
         String skipped = table.path("Parameters")
                 .path("skip.header.line.count")

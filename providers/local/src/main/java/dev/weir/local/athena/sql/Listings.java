@@ -27,11 +27,17 @@ final class Listings {
     void show(Tokens tokens, ResultSink sink) throws IOException {
         if (tokens.accept("databases") || tokens.accept("schemas")) {
             Predicate<String> wanted = pattern(tokens);
-            list("database_name", names(catalog.databases(caller)).stream().filter(wanted).toList(), sink);
+            list(
+                    "database_name",
+                    names(catalog.databases(caller)).stream().filter(wanted).toList(),
+                    sink);
         } else if (tokens.accept("tables")) {
             String in = within(tokens).orElse(database);
             Predicate<String> wanted = pattern(tokens);
-            list("tab_name", names(catalog.tables(caller, in)).stream().filter(wanted).toList(), sink);
+            list(
+                    "tab_name",
+                    names(catalog.tables(caller, in)).stream().filter(wanted).toList(),
+                    sink);
         } else if (tokens.accept("columns")) {
             tokens.accept("in");
             tokens.accept("from");
@@ -39,7 +45,8 @@ final class Listings {
         } else if (tokens.accept("partitions")) {
             list("partition", partitions(table(tokens)), sink);
         } else {
-            throw new QueryFailure("NOT_SUPPORTED: the embedded Athena shows DATABASES, TABLES, COLUMNS and PARTITIONS");
+            throw new QueryFailure(
+                    "NOT_SUPPORTED: the embedded Athena shows DATABASES, TABLES, COLUMNS and PARTITIONS");
         }
     }
 
@@ -93,7 +100,8 @@ final class Listings {
         while (tokens.accept(".")) {
             parts.add(tokens.name());
         }
-        String in = parts.size() > 1 ? parts.get(parts.size() - 2) : within(tokens).orElse(database);
+        String in =
+                parts.size() > 1 ? parts.get(parts.size() - 2) : within(tokens).orElse(database);
         tokens.expectEnd();
         return catalog.table(caller, in, parts.getLast())
                 .orElseThrow(() -> new QueryFailure(
@@ -106,7 +114,9 @@ final class Listings {
 
     private static List<String> columns(ObjectNode table) {
         List<String> names = new ArrayList<>();
-        table.path("StorageDescriptor").path("Columns").forEach(column -> names.add(column.path("Name").asText()));
+        table.path("StorageDescriptor")
+                .path("Columns")
+                .forEach(column -> names.add(column.path("Name").asText()));
         table.path("PartitionKeys").forEach(key -> names.add(key.path("Name").asText()));
         return names;
     }

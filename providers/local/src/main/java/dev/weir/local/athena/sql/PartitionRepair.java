@@ -36,7 +36,8 @@ final class PartitionRepair {
                 .orElseThrow(() -> new QueryFailure("FAILED: the table has no location in S3"));
         Map<List<String>, String> found = new LinkedHashMap<>();
         for (DataFile file : lake.files(location.bucket(), location.prefix())) {
-            values(file, location, table).ifPresent(values -> found.putIfAbsent(values, folders(table, Trees.strings(values))));
+            values(file, location, table)
+                    .ifPresent(values -> found.putIfAbsent(values, folders(table, Trees.strings(values))));
         }
         catalog.partitions(caller, table).forEach(known -> found.remove(Trees.texts(known.path("Values"))));
         if (found.isEmpty()) {
@@ -58,7 +59,8 @@ final class PartitionRepair {
             Optional<String> location,
             boolean lenient) {
         ObjectNode storage = table.path("StorageDescriptor").deepCopy();
-        String own = storage.path("Location").asText().replaceFirst("/*$", "/") + folders(table, Trees.strings(values)) + "/";
+        String own = storage.path("Location").asText().replaceFirst("/*$", "/") + folders(table, Trees.strings(values))
+                + "/";
         storage.put("Location", location.orElse(own));
         ObjectNode partition = Trees.object();
         partition.set("Values", Trees.strings(values));
@@ -80,7 +82,8 @@ final class PartitionRepair {
     static String folders(ObjectNode table, JsonNode values) {
         List<String> folders = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            folders.add(table.path("PartitionKeys").path(i).path("Name").asText() + "=" + values.get(i).asText());
+            folders.add(table.path("PartitionKeys").path(i).path("Name").asText() + "="
+                    + values.get(i).asText());
         }
         return String.join("/", folders);
     }
@@ -94,7 +97,8 @@ final class PartitionRepair {
             if (i >= folders.length - 1 || !folders[i].regionMatches(true, 0, start, 0, start.length())) {
                 return Optional.empty();
             }
-            values.add(URLDecoder.decode(folders[i].substring(start.length()).replace("+", "%2B"), StandardCharsets.UTF_8));
+            values.add(URLDecoder.decode(
+                    folders[i].substring(start.length()).replace("+", "%2B"), StandardCharsets.UTF_8));
         }
         return keys.isEmpty() || file.hidden(location.prefix()) ? Optional.empty() : Optional.of(values);
     }

@@ -62,14 +62,28 @@ final class Query {
         try (Connection connection = engine.open(files);
                 Statement statement = connection.createStatement()) {
             prepare(statement, views);
-            try (Watch watch = new Watch(statement, cancellation);
-                    ResultSet rows = statement.executeQuery(DateFormats.rewrite(tokens, sql))) {
+            Watch watch = new Watch(statement, cancellation);
+            try (ResultSet rows = statement.executeQuery(rewritten(tokens, views))) {
                 copy(rows, tokens, sink, cancellation);
+            } finally {
+                watch.close();
             }
         } catch (SQLException e) {
             throw EngineErrors.translated(e, sql, tokens, database);
         }
         return files.stream().mapToLong(DataFile::size).sum();
+    }
+
+    /** The query in DuckDB's words, as far as they differ. */
+    private static String rewritten(Tokens tokens, Map<String, Map<String, TableView>> views) {
+        Set<String> columns = views.values().stream()
+                .flatMap(tables -> tables.values().stream())
+                .flatMap(view -> view.columnNames().stream())
+                .collect(Collectors.toSet());
+        Rewriting rewriting = new Rewriting(tokens.statement());
+        DateFormats.rewrite(tokens.all(), rewriting);
+        ReservedNames.quote(tokens.all(), columns, rewriting);
+        return rewriting.result();
     }
 
     private static void refuseForeignFunctions(Tokens tokens, String sql) {

@@ -33,6 +33,7 @@ public record StatementKind(String type, String substatement, boolean query) {
         if (tokens.accept("insert") || tokens.accept("delete") || tokens.accept("update") || tokens.accept("merge")) {
             return new StatementKind("DML", tokens.all().getFirst().text(), false);
         }
-        return new StatementKind("DDL", tokens.all().isEmpty() ? "" : tokens.all().getFirst().text(), false);
+        return new StatementKind(
+                "DDL", tokens.all().isEmpty() ? "" : tokens.all().getFirst().text(), false);
     }
 }

@@ -29,8 +29,8 @@ public final class StatementParameters {
             }
         }
         if (used != parameters.size()) {
-            throw new QueryFailure("INVALID_PARAMETER_USAGE: Incorrect number of parameters: %d given"
-                    .formatted(parameters.size()));
+            throw new QueryFailure(
+                    "INVALID_PARAMETER_USAGE: Incorrect number of parameters: %d given".formatted(parameters.size()));
         }
         return filled.append(sql.substring(end)).toString();
     }

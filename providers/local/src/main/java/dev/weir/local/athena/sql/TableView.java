@@ -55,6 +55,12 @@ final class TableView {
         return filesByPartition.values().stream().flatMap(List::stream).toList();
     }
 
+    List<String> columnNames() {
+        List<String> names = names(table.path("StorageDescriptor").path("Columns"));
+        names.addAll(names(table.path("PartitionKeys")));
+        return names;
+    }
+
     /** The query; its columns are the table's, partition keys last. */
     String sql(FileColumns fileColumns) {
         try {
@@ -65,16 +71,18 @@ final class TableView {
                 columns.putAll(keys);
                 return without(columns, obstacle);
             }
-            FileReader reader = new FileReader(table, format().orElseThrow(), columns, fileColumns, files());
+            FileFormat format = format().orElseThrow();
             if (hiveFolders()) {
-                return reader.select(files(), keys, Optional.empty());
+                return new FileReader(table, format, columns, fileColumns, files()).select(keys, Optional.empty());
             }
             return filesByPartition.entrySet().stream()
                     .filter(partition -> !partition.getValue().isEmpty())
-                    .map(partition -> reader.select(partition.getValue(), keys, Optional.of(partition.getKey())))
+                    .map(partition -> new FileReader(table, format, columns, fileColumns, partition.getValue())
+                            .select(keys, Optional.of(partition.getKey())))
                     .collect(Collectors.joining(" UNION ALL "));
         } catch (SchemaException e) {
-            return "SELECT error(%s)".formatted(Quoting.text("HIVE_INVALID_METADATA: Glue table " + name() + ": " + e.getMessage()));
+            return "SELECT error(%s)"
+                    .formatted(Quoting.text("HIVE_INVALID_METADATA: Glue table " + name() + ": " + e.getMessage()));
         }
     }
 
@@ -90,8 +98,9 @@ final class TableView {
 
     private Optional<String> obstacle(Map<String, Type> columns) {
         if (format().isEmpty()) {
-            return Optional.of("HIVE_UNSUPPORTED_FORMAT: the embedded Athena reads Parquet, JSON lines and CSV in S3, which "
-                    + name() + " is not");
+            return Optional.of(
+                    "HIVE_UNSUPPORTED_FORMAT: the embedded Athena reads Parquet, JSON lines and CSV in S3, which "
+                            + name() + " is not");
         }
         return columns.isEmpty()
                 ? Optional.of("HIVE_INVALID_METADATA: Glue table " + name() + " has no columns")
@@ -110,8 +119,7 @@ final class TableView {
         }
         return columns.entrySet().stream()
                 .map(column -> "CAST(%s AS %s) AS %s"
-                        .formatted(
-                                value, DuckTypes.render(column.getValue()), Quoting.identifier(column.getKey())))
+                        .formatted(value, DuckTypes.render(column.getValue()), Quoting.identifier(column.getKey())))
                 .collect(Collectors.joining(", ", "SELECT ", obstacle.isPresent() ? "" : " WHERE false"));
     }
 
@@ -120,7 +128,9 @@ final class TableView {
         if (S3Location.parse(storage.path("Location").asText()).isEmpty()) {
             return Optional.empty();
         }
-        String described = (storage.path("SerdeInfo").path("SerializationLibrary").asText() + " "
+        String described = (storage.path("SerdeInfo")
+                                .path("SerializationLibrary")
+                                .asText() + " "
                         + storage.path("InputFormat").asText() + " "
                         + table.path("Parameters").path("classification").asText())
                 .toLowerCase(Locale.ROOT);
@@ -140,7 +150,8 @@ final class TableView {
             String folders = partition.getKey().entrySet().stream()
                     .map(key -> "/" + key.getKey() + "=" + key.getValue())
                     .collect(Collectors.joining());
-            return partition.getValue().stream().allMatch(file -> file.location().contains(folders + "/"));
+            return partition.getValue().stream()
+                    .allMatch(file -> file.location().contains(folders + "/"));
         });
     }
 

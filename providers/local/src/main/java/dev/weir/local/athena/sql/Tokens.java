@@ -69,7 +69,8 @@ final class Tokens {
     void expect(String word) {
         if (!accept(word)) {
             throw peek().map(this::unexpected)
-                    .orElseGet(() -> QueryFailure.syntax(sql, sql.length(), "mismatched input '<EOF>'. Expecting: " + word));
+                    .orElseGet(() ->
+                            QueryFailure.syntax(sql, sql.length(), "mismatched input '<EOF>'. Expecting: " + word));
         }
     }
 

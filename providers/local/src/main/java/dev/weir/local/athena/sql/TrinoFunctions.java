@@ -4,8 +4,7 @@ import java.util.List;
 
 /** Functions that Trino has and DuckDB has under another name or in another form, as macros. */
 final class TrinoFunctions {
-    private static final String STEP =
-            """
+    private static final String STEP = """
             CASE lower(unit) WHEN 'millisecond' THEN to_milliseconds(n) WHEN 'second' THEN to_seconds(n) \
             WHEN 'minute' THEN to_minutes(n) WHEN 'hour' THEN to_hours(n) WHEN 'day' THEN to_days(CAST(n AS INTEGER)) \
             WHEN 'week' THEN to_weeks(CAST(n AS INTEGER)) WHEN 'month' THEN to_months(CAST(n AS INTEGER)) \

@@ -19,7 +19,8 @@ import org.duckdb.DuckDBStruct;
 
 /** Values of results as Athena writes them. */
 final class ValueText {
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     private ValueText() {}
@@ -35,7 +36,8 @@ final class ValueText {
             case null -> null;
             case Timestamp timestamp -> timestamp.toLocalDateTime().format(TIMESTAMP);
             case LocalDateTime time -> time.format(TIMESTAMP);
-            case OffsetDateTime time -> time.withOffsetSameInstant(ZoneOffset.UTC).format(TIMESTAMP) + " UTC";
+            case OffsetDateTime time ->
+                time.withOffsetSameInstant(ZoneOffset.UTC).format(TIMESTAMP) + " UTC";
             case BigDecimal decimal -> decimal.toPlainString();
             case Blob blob -> HEX.formatHex(blob.getBytes(1, Math.toIntExact(blob.length())));
             case byte[] bytes -> HEX.formatHex(bytes);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Interrupts a statement once its cancellation is requested, or its time is up. It keeps doing so until the statement has
  * ended, because the engine forgets an interruption that comes before it starts.
  */
-final class Watch implements AutoCloseable {
+final class Watch {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final long PERIOD_MILLISECONDS = 20;
 
@@ -27,8 +27,7 @@ final class Watch implements AutoCloseable {
         });
     }
 
-    @Override
-    public void close() {
+    void close() {
         ended.countDown();
     }
 

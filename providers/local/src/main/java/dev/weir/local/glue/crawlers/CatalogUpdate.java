@@ -119,7 +119,8 @@ final class CatalogUpdate {
         if (!keys(existing).equals(keys(fresh))) {
             catalog.partitions(caller, existing).forEach(partition -> deletePartition(existing, partition));
         }
-        boolean statisticsOnly = columns(merged).equals(columns(existing)) && keys(existing).equals(keys(fresh));
+        boolean statisticsOnly =
+                columns(merged).equals(columns(existing)) && keys(existing).equals(keys(fresh));
         put(merged, existing.path("VersionId"), statisticsOnly);
         tables = tables.plus(new Changes(0, 1, 0));
     }
@@ -143,7 +144,11 @@ final class CatalogUpdate {
                 updatePartition(table, partition, TableInputs.partition(table, found, values));
             }
         }
-        create(table, missing.stream().map(values -> TableInputs.partition(table, found, values)).toList());
+        create(
+                table,
+                missing.stream()
+                        .map(values -> TableInputs.partition(table, found, values))
+                        .toList());
     }
 
     private void create(ObjectNode table, List<ObjectNode> fresh) {

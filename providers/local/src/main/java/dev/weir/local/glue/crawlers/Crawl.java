@@ -48,7 +48,8 @@ final class Crawl {
         try {
             List<S3Location> targets = new ArrayList<>();
             for (JsonNode target : crawler.path("Targets").path("S3Targets")) {
-                S3Location location = S3Location.parse(target.path("Path").asText()).orElseThrow();
+                S3Location location =
+                        S3Location.parse(target.path("Path").asText()).orElseThrow();
                 targets.add(location);
                 for (FoundTable table : tables(location, target, passedOver)) {
                     if (stopped.getAsBoolean()) {
@@ -76,7 +77,8 @@ final class Crawl {
             }
         }
         for (JsonNode target : crawler.path("Targets").path("S3Targets")) {
-            String bucket = S3Location.parse(target.path("Path").asText()).orElseThrow().bucket();
+            String bucket =
+                    S3Location.parse(target.path("Path").asText()).orElseThrow().bucket();
             if (!lake.exists(bucket)) {
                 return Optional.of("The specified bucket does not exist: " + bucket);
             }

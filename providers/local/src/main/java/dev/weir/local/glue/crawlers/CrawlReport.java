@@ -50,7 +50,9 @@ record CrawlReport(String status, Optional<String> error, Changes tables, Change
                 .put("State", state)
                 .put("StartTime", started / 1000.0)
                 .put("EndTime", ended / 1000.0)
-                .put("Summary", "{\"TABLE\":{%s},\"PARTITION\":{%s}}".formatted(tables.described(), partitions.described()))
+                .put(
+                        "Summary",
+                        "{\"TABLE\":{%s},\"PARTITION\":{%s}}".formatted(tables.described(), partitions.described()))
                 .put("DPUHour", 0.0);
         error.ifPresent(text -> crawl.put("ErrorMessage", text));
         return crawl;

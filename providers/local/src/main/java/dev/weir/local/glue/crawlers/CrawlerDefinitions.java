@@ -76,11 +76,7 @@ final class CrawlerDefinitions {
     }
 
     private ObjectNode list(ObjectNode input, Caller caller) {
-        return Page.of(
-                        store.crawlers(caller).stream().map(this::shown).toList(),
-                        input,
-                        PAGE,
-                        GlueErrors.INVALID_INPUT)
+        return Page.of(store.crawlers(caller).stream().map(this::shown).toList(), input, PAGE, GlueErrors.INVALID_INPUT)
                 .answer("Crawlers");
     }
 

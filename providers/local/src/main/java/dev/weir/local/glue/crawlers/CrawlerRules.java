@@ -42,10 +42,8 @@ final class CrawlerRules {
             checkSchedule(crawler.path("Schedule").asText());
         }
         checkConfiguration(crawler.path("Configuration").asText());
-        boolean newFoldersOnly = crawler.path("RecrawlPolicy")
-                .path("RecrawlBehavior")
-                .asText()
-                .equals("CRAWL_NEW_FOLDERS_ONLY");
+        boolean newFoldersOnly =
+                crawler.path("RecrawlPolicy").path("RecrawlBehavior").asText().equals("CRAWL_NEW_FOLDERS_ONLY");
         JsonNode policy = crawler.path("SchemaChangePolicy");
         require(
                 !newFoldersOnly
@@ -56,7 +54,9 @@ final class CrawlerRules {
     }
 
     static void checkSchedule(String schedule) {
-        require(schedule.isEmpty() || CRON.matcher(schedule).matches(), "The schedule expression is invalid: " + schedule);
+        require(
+                schedule.isEmpty() || CRON.matcher(schedule).matches(),
+                "The schedule expression is invalid: " + schedule);
     }
 
     private static void checkConfiguration(String configuration) {
@@ -99,9 +99,7 @@ final class CrawlerRules {
         if (expression.isBlank()) {
             crawler.remove("Schedule");
         } else {
-            crawler.putObject("Schedule")
-                    .put("ScheduleExpression", expression)
-                    .put("State", "SCHEDULED");
+            crawler.putObject("Schedule").put("ScheduleExpression", expression).put("State", "SCHEDULED");
         }
     }
 

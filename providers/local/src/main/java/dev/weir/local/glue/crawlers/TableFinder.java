@@ -37,7 +37,8 @@ final class TableFinder {
 
         List<String> values() {
             return folders.stream()
-                    .map(folder -> folder.indexOf('=') > 0 ? decoded(folder.substring(folder.indexOf('=') + 1)) : folder)
+                    .map(folder ->
+                            folder.indexOf('=') > 0 ? decoded(folder.substring(folder.indexOf('=') + 1)) : folder)
                     .toList();
         }
     }
@@ -68,7 +69,8 @@ final class TableFinder {
     }
 
     private static void place(S3Location target, DataFile file, FileFormat format, Map<String, List<Placed>> byTable) {
-        List<String> path = List.of(file.key().substring(target.prefix().length()).split("/", -1));
+        List<String> path =
+                List.of(file.key().substring(target.prefix().length()).split("/", -1));
         List<String> folders = path.subList(0, path.size() - 1);
         boolean ownTable = !folders.isEmpty() && !folders.getFirst().matches(".+=.*|\\d+");
         byTable.computeIfAbsent(ownTable ? folders.getFirst() : "", name -> new ArrayList<>())
@@ -88,8 +90,7 @@ final class TableFinder {
         for (Placed file : fitting.get(true)) {
             partitions.putIfAbsent(file.values(), String.join("/", file.folders()));
         }
-        return new FoundTable(
-                location, format, keys, partitions, files(fitting.get(true)), files(fitting.get(false)));
+        return new FoundTable(location, format, keys, partitions, files(fitting.get(true)), files(fitting.get(false)));
     }
 
     private static List<DataFile> files(List<Placed> placed) {
@@ -97,8 +98,8 @@ final class TableFinder {
     }
 
     private static <T> T mostFrequent(List<T> values) {
-        Map<T, Long> counts =
-                values.stream().collect(Collectors.groupingBy(value -> value, LinkedHashMap::new, Collectors.counting()));
+        Map<T, Long> counts = values.stream()
+                .collect(Collectors.groupingBy(value -> value, LinkedHashMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .max(Comparator.comparingLong(Map.Entry::getValue))
                 .orElseThrow()

@@ -43,8 +43,11 @@ final class TableInputs {
     /** A partition of a table, with the table's columns and its own location. */
     static ObjectNode partition(JsonNode table, FoundTable found, List<String> values) {
         ObjectNode storage = table.path("StorageDescriptor").deepCopy();
-        storage.put("Location", found.location().below(found.partitions().get(values)).uri());
-        storage.withObjectProperty("Parameters").remove(List.of("recordCount", "averageRecordSize", "sizeKey", "objectCount"));
+        storage.put(
+                "Location",
+                found.location().below(found.partitions().get(values)).uri());
+        storage.withObjectProperty("Parameters")
+                .remove(List.of("recordCount", "averageRecordSize", "sizeKey", "objectCount"));
         ObjectNode partition = Trees.object();
         partition.set("Values", Trees.strings(values));
         partition.set("Parameters", storage.path("Parameters").deepCopy());
