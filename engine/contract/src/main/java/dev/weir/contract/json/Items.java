@@ -1,6 +1,5 @@
 package dev.weir.contract.json;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Which schema the elements of an array must meet, by position. */
@@ -10,8 +9,7 @@ record Items(SchemaNode schema) {
         if (!schema.get("items").isArray()) {
             return schema.child("items");
         }
-        List<SchemaNode> tuple = schema.children("items");
-        return index < tuple.size() ? Optional.of(tuple.get(index)) : schema.child("additionalItems");
+        return index < tupleSize() ? Optional.of(schema.element("items", index)) : schema.child("additionalItems");
     }
 
     /** Positions with a schema of their own. */

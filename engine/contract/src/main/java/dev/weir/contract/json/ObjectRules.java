@@ -120,8 +120,9 @@ final class ObjectRules {
                 || site.inclusion().emptiness().proves(writer)) {
             return gaps;
         }
+        Set<String> writerPatterns = branch.namePatterns();
         rightPatterns.forEach((pattern, reader) -> {
-            if (!branch.namePatterns().contains(pattern)) {
+            if (!writerPatterns.contains(pattern)) {
                 gaps.addAll(anyName(writer, reader));
             }
         });

@@ -111,10 +111,14 @@ final class SchemaNode {
         List<SchemaNode> children = new ArrayList<>();
         if (values.isArray()) {
             for (int i = 0; i < values.size(); i++) {
-                children.add(document.node(values.get(i), path + "/" + keyword + "/" + i));
+                children.add(element(keyword, i));
             }
         }
         return children;
+    }
+
+    SchemaNode element(String keyword, int index) {
+        return document.node(get(keyword).get(index), path + "/" + keyword + "/" + index);
     }
 
     Optional<SchemaNode> named(String keyword, String name) {
