@@ -76,6 +76,9 @@ public abstract class AwsKind implements Kind {
         ObjectNode present =
                 live.map(known -> comparable(draft, known)).orElseGet(JsonNodeFactory.instance::objectNode);
         draft.differ(Differences.between(schema(), comparable(draft), present));
+        if (draft.hasErrors()) {
+            return;
+        }
         if (live.isEmpty()) {
             create(draft);
         } else if (draft.isReplacement()) {

@@ -1,0 +1,128 @@
+package dev.weir.aws.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
+import dev.weir.spi.PlanResponse;
+import dev.weir.spi.ProviderException;
+import dev.weir.spi.Step;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("On the embedded AWS")
+final class EmbeddedBehaviourTest {
+    private static final Optional<Ownership> OWNER = Optional.of(new Ownership("behaviour", "x.y", false));
+
+    private final World world = EmbeddedAws.world();
+
+    private Identity create(String kind, String properties) {
+        return create(kind, (ObjectNode) Subject.tree(properties));
+    }
+
+    private Identity create(String kind, ObjectNode properties) {
+        Identity identity = world.identity(kind, properties);
+        world.apply(identity, world.plan(identity, Optional.of(properties), OWNER));
+        return identity;
+    }
+
+    private static ObjectNode schema(String type) {
+        ObjectNode schema = (ObjectNode) Subject.tree("{registry: 'rejecting', name: 's', dataFormat: 'JSON'}");
+        return schema.put(
+                "definition", "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"" + type + "\"}}}");
+    }
+
+    @Test
+    void a_definition_that_the_registry_rejects_fails_and_names_the_mode() {
+        create("registries", "{name: 'rejecting'}");
+        Identity identity = create("schemas", schema("integer"));
+        PlanResponse plan = world.plan(identity, Optional.of(schema("string")), OWNER);
+        assertThatThrownBy(() -> world.apply(identity, plan))
+                .hasMessageContaining("rejected the new schema version")
+                .hasMessageContaining("BACKWARD");
+        assertThat(world.read(identity).orElseThrow().attributes().path("versionNumber").asLong())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void parameters_that_others_wrote_into_a_table_survive_an_update() {
+        create("databases", "{name: 'crawled'}");
+        ObjectNode table = (ObjectNode) Subject.tree("{database: 'crawled', name: 't', parameters: {mine: '1'}}");
+        Identity identity = create("tables", table);
+        world.carryOut(
+                identity,
+                Step.of("glue:UpdateTable", (ObjectNode) Subject.tree(
+                        "{DatabaseName: 'crawled', TableInput: {Name: 't', PartitionKeys: [], TableType:"
+                                + " 'EXTERNAL_TABLE', Parameters: {mine: '1', recordCount: '7',"
+                                + " 'weir.stack': 'behaviour', 'weir.address': 'x.y', 'weir.declared': 'mine'}}}")));
+        table.put("description", "new");
+        world.apply(identity, world.plan(identity, Optional.of(table), OWNER));
+        Live live = world.read(identity).orElseThrow();
+        assertThat(live.attributes().path("kept").path("parameters").path("recordCount").asText())
+                .isEqualTo("7");
+        assertThat(world.plan(identity, Optional.of(table), OWNER).steps()).isEmpty();
+    }
+
+    @Test
+    void a_bucket_that_holds_versions_is_emptied_and_deleted() {
+        Identity bucket = create("buckets", "{name: 'full-bucket', versioning: 'Enabled'}");
+        create("objects", "{bucket: 'full-bucket', key: 'a', content: '1'}");
+        create("objects", "{bucket: 'full-bucket', key: 'b/c', content: '2'}");
+        PlanResponse deletion = world.plan(bucket, Optional.empty(), Optional.empty());
+        assertThat(deletion.risks()).anySatisfy(risk -> assertThat(risk).contains("full-bucket"));
+        world.apply(bucket, deletion);
+        assertThat(world.read(bucket)).isEmpty();
+    }
+
+    @Test
+    void a_bucket_that_must_not_be_emptied_stays() {
+        Identity bucket = create("buckets", "{name: 'kept-bucket', forceDestroy: false}");
+        create("objects", "{bucket: 'kept-bucket', key: 'a', content: '1'}");
+        PlanResponse deletion = world.plan(bucket, Optional.empty(), Optional.empty());
+        assertThatThrownBy(() -> world.apply(bucket, deletion))
+                .isInstanceOf(ProviderException.class)
+                .hasMessageContaining("BucketNotEmpty");
+        assertThat(world.read(bucket)).isPresent();
+    }
+
+    @Test
+    void an_object_whose_marks_are_gone_is_not_deleted() {
+        Identity registry = create("registries", "{name: 'released'}");
+        PlanResponse deletion = world.plan(registry, Optional.empty(), Optional.empty());
+        ObjectNode properties = (ObjectNode) Subject.tree("{name: 'released'}");
+        world.apply(registry, world.plan(registry, Optional.of(properties), Optional.empty()));
+        assertThatThrownBy(() -> world.apply(registry, deletion)).hasMessageContaining("no stack's mark");
+        assertThat(world.read(registry)).isPresent();
+    }
+
+    @Test
+    void a_file_is_uploaded_only_while_it_is_as_planned(@TempDir Path directory) throws Exception {
+        create("buckets", "{name: 'upload-bucket'}");
+        Path file = Files.writeString(directory.resolve("job.py"), "print(1)");
+        ObjectNode object = AwsCalls.tree().put("bucket", "upload-bucket").put("key", "job.py");
+        object.putObject("source").put("file", file.toString()).put("sha256", digest("print(1)")).put("size", 8);
+        Identity identity = world.identity("objects", object);
+        PlanResponse plan = world.plan(identity, Optional.of(object), OWNER);
+        Files.writeString(file, "print(2)");
+        assertThatThrownBy(() -> world.apply(identity, plan)).hasMessageContaining("has changed since the plan");
+        Files.writeString(file, "print(1)");
+        world.apply(identity, plan);
+        assertThat(world.plan(identity, Optional.of(object), OWNER).steps()).isEmpty();
+    }
+
+    private static String digest(String text) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
