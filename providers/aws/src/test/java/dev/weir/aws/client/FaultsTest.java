@@ -1,8 +1,8 @@
 package dev.weir.aws.client;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -176,7 +176,8 @@ final class FaultsTest {
         try (AwsCalls nowhere =
                 new AwsCalls(config(URI.create("http://127.0.0.1:1")), Patience.DEFAULT, this::pause, () -> now)) {
             AwsFailure failure = catchThrowableOfType(
-                    AwsFailure.class, () -> nowhere.call("glue:GetJob", AwsCalls.tree().put("JobName", "load"), JOB));
+                    AwsFailure.class,
+                    () -> nowhere.call("glue:GetJob", AwsCalls.tree().put("JobName", "load"), JOB));
             assertThat(failure.category()).isEqualTo(Category.UNREACHABLE);
             assertThat(failure).hasMessageContaining("No answer from http://127.0.0.1:1");
             assertThat(nowhere.statistics().total()).isEqualTo(Patience.DEFAULT.broken());
@@ -188,7 +189,8 @@ final class FaultsTest {
         always(refusal(400, "InvalidInputException", "Service is unable to assume provided role. Please verify"));
         AwsFailure failure = catchThrowableOfType(
                 AwsFailure.class,
-                () -> calls.call("glue:CreateCrawler", AwsCalls.tree().put("Name", "c"), new Identity("crawlers", "c")));
+                () -> calls.call(
+                        "glue:CreateCrawler", AwsCalls.tree().put("Name", "c"), new Identity("crawlers", "c")));
         assertThat(failure.category()).isEqualTo(Category.INVALID);
         assertThat(Duration.ofNanos(now)).isGreaterThanOrEqualTo(Patience.DEFAULT.consistency());
         assertThat(calls.statistics().total()).isGreaterThan(5);

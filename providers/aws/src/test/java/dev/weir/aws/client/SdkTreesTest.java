@@ -19,8 +19,7 @@ final class SdkTreesTest {
 
     @Test
     void a_tree_survives_the_way_there_and_back() throws Exception {
-        ObjectNode input = tree(
-                """
+        ObjectNode input = tree("""
                 {"DatabaseName": "d", "TableInput": {"Name": "t", "Retention": 3, "Parameters": {"aB": "1"},
                  "LastAccessTime": "2026-01-02T03:04:05.678Z", "PartitionKeys": [],
                  "StorageDescriptor": {"Compressed": false, "Columns": [{"Name": "a", "Type": "int"}],
@@ -28,7 +27,8 @@ final class SdkTreesTest {
                 """);
         Object request = AwsCalls.request("glue:CreateTable", input);
         assertThat(request).isInstanceOf(CreateTableRequest.class);
-        assertThat(new ObjectMapper().readTree(SdkTrees.of((SdkPojo) request).toString())).isEqualTo(input);
+        assertThat(new ObjectMapper().readTree(SdkTrees.of((SdkPojo) request).toString()))
+                .isEqualTo(input);
     }
 
     @Test

@@ -39,8 +39,7 @@ final class EmbeddedBehaviourTest {
 
     private static ObjectNode schema(String type) {
         ObjectNode schema = (ObjectNode) Subject.tree("{registry: 'rejecting', name: 's', dataFormat: 'JSON'}");
-        return schema.put(
-                "definition", "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"" + type + "\"}}}");
+        return schema.put("definition", "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"" + type + "\"}}}");
     }
 
     @Test
@@ -51,7 +50,11 @@ final class EmbeddedBehaviourTest {
         assertThatThrownBy(() -> world.apply(identity, plan))
                 .hasMessageContaining("rejected the new schema version")
                 .hasMessageContaining("BACKWARD");
-        assertThat(world.read(identity).orElseThrow().attributes().path("versionNumber").asLong())
+        assertThat(world.read(identity)
+                        .orElseThrow()
+                        .attributes()
+                        .path("versionNumber")
+                        .asLong())
                 .isEqualTo(1);
     }
 
@@ -60,16 +63,18 @@ final class EmbeddedBehaviourTest {
         create("databases", "{name: 'crawled'}");
         ObjectNode table = (ObjectNode) Subject.tree("{database: 'crawled', name: 't', parameters: {mine: '1'}}");
         Identity identity = create("tables", table);
-        world.carryOut(
-                identity,
-                Step.of("glue:UpdateTable", (ObjectNode) Subject.tree(
-                        "{DatabaseName: 'crawled', TableInput: {Name: 't', PartitionKeys: [], TableType:"
-                                + " 'EXTERNAL_TABLE', Parameters: {mine: '1', recordCount: '7',"
-                                + " 'weir.stack': 'behaviour', 'weir.address': 'x.y', 'weir.declared': 'mine'}}}")));
+        world.carryOut(identity, Step.of("glue:UpdateTable", (ObjectNode)
+                Subject.tree("{DatabaseName: 'crawled', TableInput: {Name: 't', PartitionKeys: [], TableType:"
+                        + " 'EXTERNAL_TABLE', Parameters: {mine: '1', recordCount: '7',"
+                        + " 'weir.stack': 'behaviour', 'weir.address': 'x.y', 'weir.declared': 'mine'}}}")));
         table.put("description", "new");
         world.apply(identity, world.plan(identity, Optional.of(table), OWNER));
         Live live = world.read(identity).orElseThrow();
-        assertThat(live.attributes().path("kept").path("parameters").path("recordCount").asText())
+        assertThat(live.attributes()
+                        .path("kept")
+                        .path("parameters")
+                        .path("recordCount")
+                        .asText())
                 .isEqualTo("7");
         assertThat(world.plan(identity, Optional.of(table), OWNER).steps()).isEmpty();
     }
@@ -111,7 +116,10 @@ final class EmbeddedBehaviourTest {
         create("buckets", "{name: 'upload-bucket'}");
         Path file = Files.writeString(directory.resolve("job.py"), "print(1)");
         ObjectNode object = AwsCalls.tree().put("bucket", "upload-bucket").put("key", "job.py");
-        object.putObject("source").put("file", file.toString()).put("sha256", digest("print(1)")).put("size", 8);
+        object.putObject("source")
+                .put("file", file.toString())
+                .put("sha256", digest("print(1)"))
+                .put("size", 8);
         Identity identity = world.identity("objects", object);
         PlanResponse plan = world.plan(identity, Optional.of(object), OWNER);
         Files.writeString(file, "print(2)");

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 final class PipelinesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Identity JOB = new Identity("jobs", "ventilator-metrics");
-    private static final String DECLARED =
-            """
+    private static final String DECLARED = """
             {"name": "ventilator-metrics", "role": "glue", "maxRetries": 0,
              "pipeline": {"from": "lab/t", "startingPosition": "TRIM_HORIZON", "window": "100s",
                "filter": {"field": "ordertype", "equalTo": "GROCERY"},
@@ -33,8 +32,9 @@ final class PipelinesTest {
                       "compression": "zstd", "compressionLevel": 1}}}
             """;
 
-    private final Kind jobs =
-            new AwsProvider(AwsConfig.of(Optional.empty(), Optional.empty(), Optional.empty())).kinds().get("jobs");
+    private final Kind jobs = new AwsProvider(AwsConfig.of(Optional.empty(), Optional.empty(), Optional.empty()))
+            .kinds()
+            .get("jobs");
 
     private static ObjectNode tree(String json) {
         try {
@@ -84,7 +84,8 @@ final class PipelinesTest {
     void brings_its_command_and_its_language() {
         ObjectNode input = creation().steps().getFirst().input();
         assertThat(input.path("Command").path("Name").asText()).isEqualTo("gluestreaming");
-        assertThat(input.path("Command").path("ScriptLocation").asText()).startsWith("s3://b/_weir/ventilator-metrics/");
+        assertThat(input.path("Command").path("ScriptLocation").asText())
+                .startsWith("s3://b/_weir/ventilator-metrics/");
         assertThat(arguments(creation()).path("--job-language").asText()).isEqualTo("scala");
         assertThat(input.has("Pipeline")).isFalse();
     }
@@ -103,7 +104,9 @@ final class PipelinesTest {
         properties
                 .putObject("command")
                 .put("name", job.path("Command").path("Name").asText())
-                .put("scriptLocation", job.path("Command").path("ScriptLocation").asText());
+                .put(
+                        "scriptLocation",
+                        job.path("Command").path("ScriptLocation").asText());
         Pipelines.restore(properties);
         return new Live(JOB, properties, JSON.createObjectNode(), Optional.empty());
     }

@@ -26,7 +26,8 @@ final class ShardStepsTest {
 
     @Property
     void every_step_at_most_doubles_or_halves_and_the_last_is_the_target(
-            @ForAll @IntRange(min = 1, max = 100_000) int present, @ForAll @IntRange(min = 1, max = 100_000) int target) {
+            @ForAll @IntRange(min = 1, max = 100_000) int present,
+            @ForAll @IntRange(min = 1, max = 100_000) int target) {
         List<Integer> steps = ShardSteps.between(present, target);
         int before = present;
         for (int step : steps) {
