@@ -1,8 +1,6 @@
 package dev.weir.etl.json;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
@@ -10,6 +8,7 @@ import dev.weir.contract.DataFormat;
 import dev.weir.contract.RecordTypes;
 import dev.weir.contract.SchemaDefinition;
 import dev.weir.contract.SchemaException;
+import dev.weir.contract.Type;
 import dev.weir.etl.json.Members.Member;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ public final class SchemaCompiler {
         Schema whole = validator(root, draft);
         FieldPaths paths = FieldPaths.of(sources);
         filterField.ifPresent(paths::filterOn);
-        paths.resolve(RecordTypes.of(new SchemaDefinition(DataFormat.JSON, definition)));
+        resolve(paths, definition);
         try {
             JsonNode anonymous = anonymous(root);
             Shape shape = new SchemaCompiler(anonymous, draft).compile(anonymous, paths, "");
@@ -62,6 +61,15 @@ public final class SchemaCompiler {
         }
     }
 
+    /** Without a type of records, as where one contains itself, every value counts as its JSON text. */
+    private static void resolve(FieldPaths paths, String definition) {
+        try {
+            paths.resolve(RecordTypes.of(new SchemaDefinition(DataFormat.JSON, definition)));
+        } catch (SchemaException untyped) {
+            paths.resolve(Type.Primitive.STRING);
+        }
+    }
+
     /** The root's own identifier matters to other documents alone. */
     private static JsonNode anonymous(JsonNode root) {
         return root instanceof ObjectNode object ? object.deepCopy().without(List.of("$id", "id")) : root;
@@ -69,9 +77,7 @@ public final class SchemaCompiler {
 
     private static JsonNode read(String definition) {
         try {
-            return new ObjectMapper()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .readTree(definition);
+            return TreeValidation.tree(definition);
         } catch (IOException notJson) {
             throw new SchemaException("the schema is not JSON: " + notJson.getMessage(), notJson);
         }

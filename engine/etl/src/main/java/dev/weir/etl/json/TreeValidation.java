@@ -33,6 +33,10 @@ final class TreeValidation {
         return MAPPER.readTree(json, from, to - from);
     }
 
+    static JsonNode tree(String json) throws IOException {
+        return MAPPER.readTree(json);
+    }
+
     static Schema schema(JsonNode definition, Draft draft) {
         return SchemaRegistry.withDefaultDialect(
                         draft.version(),
