@@ -42,6 +42,8 @@ final class World {
                      "rejects":"s3://lake/_weir/readings/rejects/"},
              "checkpoint":"s3://lake/_weir/readings/state.json"}""";
 
+    private static final Connection DUCK = duck();
+
     final FakeKinesis kinesis = new FakeKinesis();
     final FakeGlue glue = new FakeGlue();
     final FakeS3 s3 = new FakeS3();
@@ -63,6 +65,14 @@ final class World {
         kinesis.faults(faults);
         glue.faults(faults);
         s3.faults(faults);
+    }
+
+    private static Connection duck() {
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** A valid reading. */
@@ -91,9 +101,7 @@ final class World {
         s3.dump(scratch);
         String rows = "read_parquet('%s/lake/readings/**/*.parquet', hive_partitioning=true)".formatted(scratch);
         List<String> found = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET TimeZone='UTC'");
+        try (Statement statement = DUCK.createStatement()) {
             try (ResultSet result = statement.executeQuery(sql.replace("rows", rows))) {
                 int width = result.getMetaData().getColumnCount();
                 while (result.next()) {
