@@ -6,6 +6,8 @@ import dev.weir.contract.SchemaException;
 import dev.weir.etl.PipelineException;
 import dev.weir.etl.PipelineException.Reason;
 import dev.weir.etl.PipelineSpec;
+import dev.weir.etl.avro.AvroReader;
+import dev.weir.etl.avro.AvroSchemas;
 import dev.weir.etl.json.CompiledSchema;
 import dev.weir.etl.json.RecordReader;
 import dev.weir.etl.json.SchemaCompiler;
@@ -14,11 +16,13 @@ import java.util.Optional;
 
 /** Compiles the versions of a schema for one mapping and filter. */
 final class SchemaReadings {
+    private final SchemaDefinition pinned;
     private final List<String> sources;
     private final Optional<String> filterField;
     private final String equalTo;
 
-    SchemaReadings(PipelineSpec spec) {
+    SchemaReadings(PipelineSpec spec, SchemaDefinition pinned) {
+        this.pinned = pinned;
         this.sources =
                 spec.mapping().columns().stream().map(Mapping.Column::source).toList();
         this.filterField = spec.filter().map(PipelineSpec.Filter::field);
@@ -33,7 +37,8 @@ final class SchemaReadings {
     SchemaVersion.Reading of(SchemaDefinition definition) {
         return switch (definition.format()) {
             case JSON -> json(definition);
-            case AVRO, PROTOBUF ->
+            case AVRO -> avro(definition);
+            case PROTOBUF ->
                 throw new PipelineException(
                         Reason.UNSUPPORTED, "the runner does not read %s yet".formatted(definition.format()));
         };
@@ -42,5 +47,10 @@ final class SchemaReadings {
     private SchemaVersion.Reading json(SchemaDefinition definition) {
         CompiledSchema compiled = SchemaCompiler.compile(definition.text(), sources, filterField);
         return row -> new RecordReader(compiled, row, equalTo)::read;
+    }
+
+    private SchemaVersion.Reading avro(SchemaDefinition definition) {
+        AvroSchemas schemas = AvroSchemas.of(definition.text(), pinned.text(), sources, filterField);
+        return row -> new AvroReader(schemas, row, equalTo)::read;
     }
 }

@@ -42,7 +42,7 @@ public final class SchemaVersions {
         this.source = spec.source();
         GetSchemaVersionResponse found = pinned();
         SchemaDefinition definition = definition(found);
-        readings = new SchemaReadings(spec);
+        readings = new SchemaReadings(spec, definition);
         try {
             pinned = new SchemaVersion(found.schemaVersionId(), definition, readings.of(definition));
         } catch (SchemaException unreadable) {

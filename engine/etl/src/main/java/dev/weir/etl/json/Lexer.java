@@ -3,6 +3,7 @@ package dev.weir.etl.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.weir.etl.row.Rejection;
+import dev.weir.etl.row.Utf8;
 import java.util.Arrays;
 
 /**

@@ -48,6 +48,15 @@ public abstract class Cell {
         }
     }
 
+    /** Takes a binary floating-point number of 32 bits. */
+    public void single(float value) {
+        if (Float.isNaN(value) || Float.isInfinite(value)) {
+            mismatch(Float.toString(value));
+        } else {
+            number(new BigDecimal(Float.toString(value)));
+        }
+    }
+
     public abstract void bool(boolean value);
 
     /** Takes text, valid UTF-8; the bytes are read before the next record, not copied. */

@@ -51,6 +51,11 @@ final class RealCell extends Cell {
     }
 
     @Override
+    public void single(float value) {
+        put(value, value);
+    }
+
+    @Override
     public void bool(boolean value) {
         mismatch(Boolean.toString(value));
     }

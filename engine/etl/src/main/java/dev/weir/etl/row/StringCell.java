@@ -49,6 +49,11 @@ final class StringCell extends Cell {
     }
 
     @Override
+    public void single(float value) {
+        put(Float.toString(value));
+    }
+
+    @Override
     public void bool(boolean value) {
         put(Boolean.toString(value));
     }

@@ -54,8 +54,7 @@ public final class DecodeBenchmark {
         }
     }
 
-    private static void write(
-            RecordReader reader, Row row, List<Mapping.Column> columns, int level, byte[][] records) {
+    private static void write(RecordReader reader, Row row, List<Mapping.Column> columns, int level, byte[][] records) {
         ParquetFile file = new ParquetFile(columns, new Compression(Compression.Codec.ZSTD, level));
         for (byte[] record : records) {
             row.clear();

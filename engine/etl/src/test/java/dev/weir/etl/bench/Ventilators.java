@@ -9,16 +9,14 @@ import java.util.UUID;
 
 /** Records of the ventilator example, about 180 bytes each. */
 final class Ventilators {
-    static final String SCHEMA =
-            """
+    static final String SCHEMA = """
             {"$schema":"http://json-schema.org/draft-07/schema#","title":"Ventilator","type":"object","properties":{
               "ventilatorid":{"type":"integer"},"eventtime":{"type":"string"},"serialnumber":{"type":"string"},
               "pressurecontrol":{"type":"integer","minimum":0},"o2stats":{"type":"integer","minimum":0},
               "minutevolume":{"type":"integer","minimum":0},"manufacturer":{"type":"string"}},
              "required":["ventilatorid","eventtime"]}""";
 
-    static final String PIPELINE =
-            """
+    static final String PIPELINE = """
             {"formatVersion":"1.0","job":"ventilator-metrics",
              "source":{"stream":"ventilators","registry":"demo","schema":"ventilator","version":1,
                        "startingPosition":"TRIM_HORIZON"},
@@ -45,8 +43,7 @@ final class Ventilators {
     byte[] next() {
         return """
                 {"ventilatorid":%d,"eventtime":"2026-11-22T10:%02d:%02d","serialnumber":"%s","pressurecontrol":%d,\
-                "o2stats":%d,"minutevolume":%d,"manufacturer":"%s"}"""
-                .formatted(
+                "o2stats":%d,"minutevolume":%d,"manufacturer":"%s"}""".formatted(
                         random.nextInt(100),
                         random.nextInt(60),
                         random.nextInt(60),

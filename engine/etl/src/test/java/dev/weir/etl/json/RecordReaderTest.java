@@ -87,7 +87,8 @@ class RecordReaderTest {
         }
 
         @ParameterizedTest(name = "has the bytes {0} in a string")
-        @ValueSource(strings = {"80", "C3", "C3 28", "C0 AF", "E0 80 80", "ED A0 80", "F4 90 80 80", "F5 80 80 80", "FF"})
+        @ValueSource(
+                strings = {"80", "C3", "C3 28", "C0 AF", "E0 80 80", "ED A0 80", "F4 90 80 80", "F5 80 80 80", "FF"})
         void notUtf8(String bytes) {
             StringBuilder text = new StringBuilder("{\"a\":\"");
             for (String one : bytes.split(" ")) {
@@ -117,7 +118,8 @@ class RecordReaderTest {
         void declaredTwice() {
             String schema = "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}}}";
 
-            assertThatThrownBy(() -> check(schema, "{\"a\":1,\"\\u0061\":2}")).hasMessageContaining("\"a\" comes twice");
+            assertThatThrownBy(() -> check(schema, "{\"a\":1,\"\\u0061\":2}"))
+                    .hasMessageContaining("\"a\" comes twice");
         }
 
         @Test
@@ -146,7 +148,8 @@ class RecordReaderTest {
         @Test
         @DisplayName("has a number of more than 1,000 characters")
         void longNumber() {
-            assertThatThrownBy(() -> check(OPEN, "{\"a\":" + "1".repeat(1_001) + "}")).hasMessageContaining("1000");
+            assertThatThrownBy(() -> check(OPEN, "{\"a\":" + "1".repeat(1_001) + "}"))
+                    .hasMessageContaining("1000");
         }
     }
 
@@ -160,9 +163,14 @@ class RecordReaderTest {
     @Test
     @DisplayName("gives a mapped field's text without its escapes")
     void unescapes() {
-        String schema = "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"},\"b\":{\"type\":\"string\"}}}";
+        String schema =
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"},\"b\":{\"type\":\"string\"}}}";
 
-        Cell cell = cell(schema, "a", "string", "{\"a\":\"x\\n\\u00e9\\ud83d\\ude00\\\"\",\"b\":\"\\t" + "y".repeat(500) + "\"}");
+        Cell cell = cell(
+                schema,
+                "a",
+                "string",
+                "{\"a\":\"x\\n\\u00e9\\ud83d\\ude00\\\"\",\"b\":\"\\t" + "y".repeat(500) + "\"}");
 
         assertThat(text(cell)).isEqualTo("x\n\u00e9\ud83d\ude00\"");
     }
@@ -170,13 +178,15 @@ class RecordReaderTest {
     @Test
     @DisplayName("gives a nested field by its path, whatever the order of members")
     void nested() {
-        String schema =
-                """
+        String schema = """
                 {"type":"object","properties":{"o":{"type":"object","properties":{
                   "x":{"type":"integer"},"y":{"type":"integer"}}},"z":{"type":"integer"}}}""";
 
-        assertThat(cell(schema, "o.y", "bigint", "{\"z\":1,\"o\":{\"y\":7,\"x\":3}}").bits()).isEqualTo(7);
-        assertThat(cell(schema, "o.y", "bigint", "{\"z\":1,\"o\":{\"x\":3}}").present()).isFalse();
+        assertThat(cell(schema, "o.y", "bigint", "{\"z\":1,\"o\":{\"y\":7,\"x\":3}}")
+                        .bits())
+                .isEqualTo(7);
+        assertThat(cell(schema, "o.y", "bigint", "{\"z\":1,\"o\":{\"x\":3}}").present())
+                .isFalse();
         assertThat(cell(schema, "o", "string", "{\"o\": {\"y\": 7} }"))
                 .extracting(RecordReaderTest::text)
                 .isEqualTo("{\"y\": 7}");
@@ -185,8 +195,7 @@ class RecordReaderTest {
     @Test
     @DisplayName("names the place and the rule that it breaks")
     void explains() {
-        String schema =
-                """
+        String schema = """
                 {"type":"object","required":["a"],"properties":{"a":{"type":"object","properties":{
                   "level":{"type":"integer","minimum":0}}}}}""";
 
@@ -200,12 +209,12 @@ class RecordReaderTest {
     @Test
     @DisplayName("is checked by the validator where the schema has a keyword that is not compiled")
     void fallsBack() {
-        String schema =
-                """
+        String schema = """
                 {"type":"object","properties":{"a":{"type":"integer"},"b":{"type":"string"}},
                  "anyOf":[{"required":["a"]},{"required":["b"]}]}""";
 
-        assertThat(SchemaCompiler.compile(schema, List.of(), Optional.empty()).fused()).isFalse();
+        assertThat(SchemaCompiler.compile(schema, List.of(), Optional.empty()).fused())
+                .isFalse();
         assertThat(cell(schema, "a", "bigint", "{\"a\":15.0}").bits()).isEqualTo(15);
         assertThatThrownBy(() -> check(schema, "{\"c\":1}")).isInstanceOf(Rejection.class);
         assertThatThrownBy(() -> check(schema, "{\"a\":1,\"a\":2}")).isInstanceOf(Rejection.class);
@@ -214,13 +223,13 @@ class RecordReaderTest {
     @Test
     @DisplayName("is checked along references into the schema, recursive ones too")
     void followsReferences() {
-        String schema =
-                """
+        String schema = """
                 {"$id":"http://example.com/tree","type":"object","properties":{"n":{"$ref":"#/definitions/node"}},
                  "definitions":{"node":{"type":"object","additionalProperties":false,
                    "properties":{"v":{"type":"integer"},"next":{"$ref":"#/definitions/node"}}}}}""";
 
-        assertThat(SchemaCompiler.compile(schema, List.of(), Optional.empty()).fused()).isTrue();
+        assertThat(SchemaCompiler.compile(schema, List.of(), Optional.empty()).fused())
+                .isTrue();
         assertThatCode(() -> check(schema, "{\"n\":{\"v\":1,\"next\":{\"next\":{\"v\":2}}}}"))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> check(schema, "{\"n\":{\"v\":1,\"next\":{\"next\":{\"w\":2}}}}"))
@@ -230,7 +239,8 @@ class RecordReaderTest {
     @Test
     @DisplayName("passes a filter when the field's text is equal")
     void filters() {
-        String schema = "{\"type\":\"object\",\"properties\":{\"t\":{\"type\":\"string\"},\"n\":{\"type\":\"integer\"}}}";
+        String schema =
+                "{\"type\":\"object\",\"properties\":{\"t\":{\"type\":\"string\"},\"n\":{\"type\":\"integer\"}}}";
         CompiledSchema byText = SchemaCompiler.compile(schema, List.of(), Optional.of("t"));
         CompiledSchema byNumber = SchemaCompiler.compile(schema, List.of(), Optional.of("n"));
 

@@ -13,10 +13,12 @@ import java.util.Random;
 final class Schemas {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> NAMES = List.of("a", "b", "c", "dé", "e\"f");
-    private static final List<String> TEXTS = List.of("", "x", "xy", "\u00e9", "\ud83d\ude00", "long text", "2026-11-22", "\n\"");
-    private static final List<String> NUMBERS =
-            List.of("0", "-0", "1", "-1", "2", "3", "1.0", "1.5", "2.50", "1e0", "1e2", "-3.25", "100", "12345678901234567890");
-    private static final List<String> KINDS = List.of("null", "boolean", "integer", "number", "string", "object", "array");
+    private static final List<String> TEXTS =
+            List.of("", "x", "xy", "\u00e9", "\ud83d\ude00", "long text", "2026-11-22", "\n\"");
+    private static final List<String> NUMBERS = List.of(
+            "0", "-0", "1", "-1", "2", "3", "1.0", "1.5", "2.50", "1e0", "1e2", "-3.25", "100", "12345678901234567890");
+    private static final List<String> KINDS =
+            List.of("null", "boolean", "integer", "number", "string", "object", "array");
 
     private final Random random;
     private final Draft draft;

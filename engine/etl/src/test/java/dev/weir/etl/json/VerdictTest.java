@@ -33,7 +33,9 @@ class VerdictTest {
             String record = generator.instance(definition);
             JsonNode tree = TreeValidation.tree(record);
             assertThat(refusal(reader, record).isEmpty())
-                    .as("%s under %s: compiled %s, validator %s", record, definition, refusal(reader, record), oracle.validate(tree))
+                    .as(
+                            "%s under %s: compiled %s, validator %s",
+                            record, definition, refusal(reader, record), oracle.validate(tree))
                     .isEqualTo(oracle.validate(tree).isEmpty());
         }
     }

@@ -76,7 +76,9 @@ class CellTest {
         Row row = new Row(List.of(new Mapping.Column("a", "c", type)));
         set.accept(row.cell(0), value);
         Optional<Object> expected = reference(value, type);
-        assertThat(cast(row, type)).as("%s (%s) as %s", value, value.getClass(), type).isEqualTo(expected);
+        assertThat(cast(row, type))
+                .as("%s (%s) as %s", value, value.getClass(), type)
+                .isEqualTo(expected);
     }
 
     private static Optional<Object> reference(Object value, Type type) {
@@ -119,46 +121,124 @@ class CellTest {
     @Provide
     Arbitrary<Type> types() {
         return Arbitraries.of(
-                        "boolean", "tinyint", "smallint", "int", "bigint", "float", "double", "string", "binary", "date",
-                        "timestamp", "decimal(10,2)", "decimal(18,0)", "decimal(38,10)", "decimal(3,3)")
+                        "boolean",
+                        "tinyint",
+                        "smallint",
+                        "int",
+                        "bigint",
+                        "float",
+                        "double",
+                        "string",
+                        "binary",
+                        "date",
+                        "timestamp",
+                        "decimal(10,2)",
+                        "decimal(18,0)",
+                        "decimal(38,10)",
+                        "decimal(3,3)")
                 .map(GlueTypes::parse);
     }
 
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> likely = Arbitraries.of(
-                "", "true", "FALSE", "True", "0", "-0", "-1", "+1", "007", " 1", "1 ", "127", "128", "-128", "-129", "32768",
-                "2147483648", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "1.5", "-1.005", "1.",
-                ".5", "1e2", "1E-2", "1e9999", "1e-9999", "1e99999", "NaN", "Infinity", "0x10", "99999999.995", "3.4e38",
-                "3.5e38", "1.8e308", "2026-11-22", "2026-02-29", "2024-02-29", "1900-02-29", "2000-02-29", "0000-01-01",
-                "0001-01-01", "9999-12-31", "2026-13-01", "2026-00-10", "2026-11-31", "2026-11-22T10:11", "2026-11-22 10:11:12",
-                "2026-11-22t10:11:12.5z", "2026-11-22T10:11:12.123456789Z", "2026-11-22T10:11:12.1234567890Z",
-                "2026-11-22T10:11:12.Z", "2026-11-22T10:11+01", "2026-11-22T10:11:12+0130", "2026-11-22T10:11:12-01:30",
-                "2026-11-22T10:11:12+18:00", "2026-11-22T10:11:12+18:01", "2026-11-22T10:11:12+19:00", "2026-11-22T24:00:00",
-                "2026-11-22T23:59:60", "2026-11-22T10:60", "2026-11-22T10:11.5", "2026-11-22T10", "2026-11-22Z", "10:11",
-                "1763000000000", "2026-11-22T10:11:12+1:00", "2026-11-22T10:11:12 Z", "-2026-11-22", "2026-11-2");
-        Arbitrary<String> shaped = Arbitraries.strings().withChars("0123456789-+:.TZe ").ofMaxLength(30);
+                "",
+                "true",
+                "FALSE",
+                "True",
+                "0",
+                "-0",
+                "-1",
+                "+1",
+                "007",
+                " 1",
+                "1 ",
+                "127",
+                "128",
+                "-128",
+                "-129",
+                "32768",
+                "2147483648",
+                "9223372036854775807",
+                "9223372036854775808",
+                "-9223372036854775808",
+                "1.5",
+                "-1.005",
+                "1.",
+                ".5",
+                "1e2",
+                "1E-2",
+                "1e9999",
+                "1e-9999",
+                "1e99999",
+                "NaN",
+                "Infinity",
+                "0x10",
+                "99999999.995",
+                "3.4e38",
+                "3.5e38",
+                "1.8e308",
+                "2026-11-22",
+                "2026-02-29",
+                "2024-02-29",
+                "1900-02-29",
+                "2000-02-29",
+                "0000-01-01",
+                "0001-01-01",
+                "9999-12-31",
+                "2026-13-01",
+                "2026-00-10",
+                "2026-11-31",
+                "2026-11-22T10:11",
+                "2026-11-22 10:11:12",
+                "2026-11-22t10:11:12.5z",
+                "2026-11-22T10:11:12.123456789Z",
+                "2026-11-22T10:11:12.1234567890Z",
+                "2026-11-22T10:11:12.Z",
+                "2026-11-22T10:11+01",
+                "2026-11-22T10:11:12+0130",
+                "2026-11-22T10:11:12-01:30",
+                "2026-11-22T10:11:12+18:00",
+                "2026-11-22T10:11:12+18:01",
+                "2026-11-22T10:11:12+19:00",
+                "2026-11-22T24:00:00",
+                "2026-11-22T23:59:60",
+                "2026-11-22T10:60",
+                "2026-11-22T10:11.5",
+                "2026-11-22T10",
+                "2026-11-22Z",
+                "10:11",
+                "1763000000000",
+                "2026-11-22T10:11:12+1:00",
+                "2026-11-22T10:11:12 Z",
+                "-2026-11-22",
+                "2026-11-2");
+        Arbitrary<String> shaped =
+                Arbitraries.strings().withChars("0123456789-+:.TZe ").ofMaxLength(30);
         Arbitrary<String> dated = Arbitraries.strings()
                 .withChars("0123456789-+:.TZ ")
                 .ofMaxLength(12)
                 .map(rest -> "2024-02-2" + rest);
-        return Arbitraries.frequencyOf(
-                Tuple.of(4, likely), Tuple.of(2, shaped), Tuple.of(2, dated));
+        return Arbitraries.frequencyOf(Tuple.of(4, likely), Tuple.of(2, shaped), Tuple.of(2, dated));
     }
 
     @Provide
     Arbitrary<BigDecimal> decimals() {
         return Arbitraries.oneOf(
                 Arbitraries.bigDecimals().ofScale(4),
-                Arbitraries.bigDecimals().between(BigDecimal.valueOf(-200), BigDecimal.valueOf(200)).ofScale(1),
-                Arbitraries.of("1E+2", "1E+30", "1E-30", "9.999E+2", "0.0005", "0.9995", "-0.0").map(BigDecimal::new));
+                Arbitraries.bigDecimals()
+                        .between(BigDecimal.valueOf(-200), BigDecimal.valueOf(200))
+                        .ofScale(1),
+                Arbitraries.of("1E+2", "1E+30", "1E-30", "9.999E+2", "0.0005", "0.9995", "-0.0")
+                        .map(BigDecimal::new));
     }
 
     @Provide
     Arbitrary<Double> reals() {
         return Arbitraries.oneOf(
                 Arbitraries.doubles(),
-                Arbitraries.of(0.0, -0.0, 1.5, 15.0, -128.0, 1e18, 1e19, 3.5e38, Double.NaN, Double.POSITIVE_INFINITY, 0.1));
+                Arbitraries.of(
+                        0.0, -0.0, 1.5, 15.0, -128.0, 1e18, 1e19, 3.5e38, Double.NaN, Double.POSITIVE_INFINITY, 0.1));
     }
 
     @Provide

@@ -123,9 +123,8 @@ class ExactlyOnceTest {
 
         assertThatThrownBy(() -> new PipelineRunner(World.spec(), new Clients(world.kinesis, world.glue, world.s3))
                         .run(SMALL_BATCHES, takeOver))
-                .isInstanceOfSatisfying(
-                        PipelineException.class,
-                        stopped -> assertThat(stopped.reason()).isEqualTo(Reason.CHECKPOINT_TAKEN))
+                .isInstanceOfSatisfying(PipelineException.class, stopped -> assertThat(stopped.reason())
+                        .isEqualTo(Reason.CHECKPOINT_TAKEN))
                 .hasMessageContaining(STATE);
         assertComplete(world, "second writer");
     }
@@ -160,12 +159,12 @@ class ExactlyOnceTest {
         dieAfterIntent(world);
         world.glue.forget();
         world.glue.register("r/renamed", DataFormat.JSON, World.SCHEMA);
-        PipelineSpec renamed = PipelineSpecs.parse(World.DOCUMENT.replace("\"schema\":\"n\"", "\"schema\":\"renamed\""));
+        PipelineSpec renamed =
+                PipelineSpecs.parse(World.DOCUMENT.replace("\"schema\":\"n\"", "\"schema\":\"renamed\""));
 
         assertThatThrownBy(() -> world.run(renamed, SMALL_BATCHES))
-                .isInstanceOfSatisfying(
-                        PipelineException.class,
-                        stopped -> assertThat(stopped.reason()).isEqualTo(Reason.SPEC_CHANGED))
+                .isInstanceOfSatisfying(PipelineException.class, stopped -> assertThat(stopped.reason())
+                        .isEqualTo(Reason.SPEC_CHANGED))
                 .hasMessageContaining("r/n")
                 .hasMessageContaining("intent");
     }
@@ -178,9 +177,8 @@ class ExactlyOnceTest {
         world.kinesis.expire();
 
         assertThatThrownBy(() -> world.run(World.spec(), SMALL_BATCHES))
-                .isInstanceOfSatisfying(
-                        PipelineException.class,
-                        stopped -> assertThat(stopped.reason()).isEqualTo(Reason.RETENTION_EXPIRED))
+                .isInstanceOfSatisfying(PipelineException.class, stopped -> assertThat(stopped.reason())
+                        .isEqualTo(Reason.RETENTION_EXPIRED))
                 .hasMessageContaining("intent");
     }
 

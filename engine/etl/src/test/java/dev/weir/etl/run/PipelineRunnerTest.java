@@ -58,11 +58,13 @@ class PipelineRunnerTest {
         assertThat(report.read()).isEqualTo(100);
         assertThat(report.written()).isEqualTo(100);
         assertThat(world.query(
-                        scratch, "SELECT count(*), count(DISTINCT id), sum(level), max(taken)::TIMESTAMP::VARCHAR FROM rows"))
-                .containsExactly("100|100|4950|2026-11-22 11:59:00");
-        assertThat(world.query(
                         scratch,
-                        "SELECT ingest_year, ingest_month, ingest_day, ingest_hour, count(*) FROM rows GROUP BY ALL ORDER BY ALL"))
+                        "SELECT count(*), count(DISTINCT id), sum(level), max(taken)::TIMESTAMP::VARCHAR FROM rows"))
+                .containsExactly("100|100|4950|2026-11-22 11:59:00");
+        assertThat(
+                        world.query(
+                                scratch,
+                                "SELECT ingest_year, ingest_month, ingest_day, ingest_hour, count(*) FROM rows GROUP BY ALL ORDER BY ALL"))
                 .containsExactly("2026|11|22|12|60", "2026|11|22|13|40");
     }
 
@@ -84,7 +86,8 @@ class PipelineRunnerTest {
         world.kinesis.put("shard-0", "{\"id\":1,\"level\":2}", World.NOON);
         world.catchUp();
 
-        assertThat(world.query(scratch, "SELECT id, taken, level, maker FROM rows")).containsExactly("1|null|2|null");
+        assertThat(world.query(scratch, "SELECT id, taken, level, maker FROM rows"))
+                .containsExactly("1|null|2|null");
     }
 
     @Test
@@ -104,7 +107,8 @@ class PipelineRunnerTest {
         for (String line : world.rejects()) {
             lines.add(new ObjectMapper().readTree(line));
         }
-        assertThat(lines).extracting(line -> line.get("reason").asText())
+        assertThat(lines)
+                .extracting(line -> line.get("reason").asText())
                 .containsExactly(
                         "/level: -2 is below the minimum 0",
                         "column taken: cannot cast \"10:11\" to timestamp",
@@ -113,7 +117,8 @@ class PipelineRunnerTest {
         assertThat(lines.get(0).get("sequenceNumber").asText()).isEqualTo(number);
         assertThat(lines.get(0).get("arrival").asText()).isEqualTo("2026-11-22T12:00:00Z");
         assertThat(lines.get(0).get("text").asText()).isEqualTo("{\"id\":1,\"level\":-2}");
-        assertThat(Base64.getDecoder().decode(lines.get(2).get("data").asText())).containsExactly(0xFF);
+        assertThat(Base64.getDecoder().decode(lines.get(2).get("data").asText()))
+                .containsExactly(0xFF);
         assertThat(lines.get(2).has("text")).isFalse();
     }
 
@@ -121,7 +126,8 @@ class PipelineRunnerTest {
     @DisplayName("reads framed records under the version that they name, compressed ones too")
     void framed() throws IOException {
         world.kinesis.withShard("shard-0");
-        UUID second = world.glue.register("r/n", DataFormat.JSON, World.SCHEMA.replace("\"minimum\":0", "\"minimum\":-10"));
+        UUID second =
+                world.glue.register("r/n", DataFormat.JSON, World.SCHEMA.replace("\"minimum\":0", "\"minimum\":-10"));
         world.kinesis.put("shard-0", frame(world.version, "{\"id\":1,\"level\":1}"), World.NOON);
         world.kinesis.put("shard-0", frame(second, "{\"id\":2,\"level\":-1}"), World.NOON);
         world.kinesis.put("shard-0", zlibFrame(second, "{\"id\":3,\"level\":-2}"), World.NOON);
@@ -129,7 +135,8 @@ class PipelineRunnerTest {
 
         RunReport report = world.catchUp();
 
-        assertThat(world.query(scratch, "SELECT id, level FROM rows ORDER BY id")).containsExactly("1|1", "2|-1", "3|-2");
+        assertThat(world.query(scratch, "SELECT id, level FROM rows ORDER BY id"))
+                .containsExactly("1|1", "2|-1", "3|-2");
         assertThat(report.rejected()).isEqualTo(1);
         assertThat(world.rejects()).singleElement().asString().contains(world.version.toString());
     }
@@ -149,11 +156,13 @@ class PipelineRunnerTest {
 
         world.catchUp();
 
-        assertThat(world.rejects()).satisfiesExactly(
-                line -> assertThat(line).contains("framed with a version of schema r/other; this pipeline reads r/n"),
-                line -> assertThat(line).contains("framed with version 2 of r/n, which is FAILURE"),
-                line -> assertThat(line).contains(unknown + ", which the registry does not know"),
-                line -> assertThat(line).contains("cut off"));
+        assertThat(world.rejects())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains("framed with a version of schema r/other; this pipeline reads r/n"),
+                        line -> assertThat(line).contains("framed with version 2 of r/n, which is FAILURE"),
+                        line -> assertThat(line).contains(unknown + ", which the registry does not know"),
+                        line -> assertThat(line).contains("cut off"));
     }
 
     @Test
@@ -169,7 +178,8 @@ class PipelineRunnerTest {
 
         RunReport report = world.run(spec, SMALL_BATCHES);
 
-        assertThat(report).extracting(RunReport::read, RunReport::written, RunReport::skipped, RunReport::rejected)
+        assertThat(report)
+                .extracting(RunReport::read, RunReport::written, RunReport::skipped, RunReport::rejected)
                 .containsExactly(10L, 3L, 6L, 1L);
         assertThat(world.query(scratch, "SELECT id FROM rows ORDER BY id")).containsExactly("1", "4", "7");
     }
@@ -246,7 +256,8 @@ class PipelineRunnerTest {
         assertThat(first.windows()).isEqualTo(2);
         assertThat(first.read()).isEqualTo(20);
         assertThat(rest.read()).isEqualTo(20);
-        assertThat(world.query(scratch, "SELECT count(DISTINCT id), count(*) FROM rows")).containsExactly("40|40");
+        assertThat(world.query(scratch, "SELECT count(DISTINCT id), count(*) FROM rows"))
+                .containsExactly("40|40");
     }
 
     @Test
@@ -280,9 +291,11 @@ class PipelineRunnerTest {
         for (int id = 0; id < 4; id++) {
             world.put("shard-0", id, World.NOON);
         }
-        world.kinesis.failNextRead(ExpiredIteratorException.builder().message("expired").build());
         world.kinesis.failNextRead(
-                ProvisionedThroughputExceededException.builder().message("slow down").build());
+                ExpiredIteratorException.builder().message("expired").build());
+        world.kinesis.failNextRead(ProvisionedThroughputExceededException.builder()
+                .message("slow down")
+                .build());
 
         assertThat(world.catchUp().written()).isEqualTo(4);
     }
@@ -312,7 +325,8 @@ class PipelineRunnerTest {
     void cannotBegin() {
         world.kinesis.withShard("shard-0");
         PipelineSpec missing = PipelineSpecs.parse(World.DOCUMENT.replace("\"version\":1", "\"version\":9"));
-        PipelineSpec unsupported = PipelineSpecs.parse(World.DOCUMENT.replace("\"type\":\"int\"", "\"type\":\"array<int>\""));
+        PipelineSpec unsupported =
+                PipelineSpecs.parse(World.DOCUMENT.replace("\"type\":\"int\"", "\"type\":\"array<int>\""));
 
         assertThatThrownBy(() -> world.run(missing, SMALL_BATCHES))
                 .isInstanceOfSatisfying(PipelineException.class, failure -> assertThat(failure.reason())

@@ -1,11 +1,21 @@
-package dev.weir.etl.json;
+package dev.weir.etl.row;
 
 /** Well-formed UTF-8, by table 3-7 of the Unicode standard. */
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
+    /** Whether these bytes are text. */
+    public static boolean valid(byte[] bytes, int from, int size) {
+        int end = from + size;
+        int at = from;
+        while (at >= 0 && at < end) {
+            at = bytes[at] >= 0 ? at + 1 : next(bytes, at, end);
+        }
+        return at == end;
+    }
+
     /** Where the character that begins here, with a byte above 127, ends; negative when it is malformed. */
-    static int next(byte[] bytes, int at, int end) {
+    public static int next(byte[] bytes, int at, int end) {
         int lead = bytes[at] & 0xFF;
         if (lead >= 0xC2 && lead <= 0xDF) {
             return follows(bytes, at + 1, end, 0x80, 0xBF) ? at + 2 : -1;
