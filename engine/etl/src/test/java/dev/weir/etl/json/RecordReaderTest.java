@@ -91,7 +91,7 @@ class RecordReaderTest {
                 strings = {"80", "C3", "C3 28", "C0 AF", "E0 80 80", "ED A0 80", "F4 90 80 80", "F5 80 80 80", "FF"})
         void notUtf8(String bytes) {
             StringBuilder text = new StringBuilder("{\"a\":\"");
-            for (String one : bytes.split(" ")) {
+            for (String one : bytes.split(" ", -1)) {
                 text.append((char) Integer.parseInt(one, 16));
             }
             byte[] record = text.append("\"}").toString().getBytes(ISO_8859_1);

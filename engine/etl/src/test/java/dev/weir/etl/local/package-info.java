@@ -1,0 +1,2 @@
+/** The runner against the embedded AWS, over the real wire protocols. */
+package dev.weir.etl.local;
