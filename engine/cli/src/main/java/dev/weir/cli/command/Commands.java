@@ -15,6 +15,8 @@ public final class Commands {
             new ApplyCommand(),
             new DestroyCommand(),
             new ShowCommand(),
+            new AdoptCommand(),
+            new ReleaseCommand(),
             new GenerateCommand(),
             new RunCommand(),
             new StartCommand(),

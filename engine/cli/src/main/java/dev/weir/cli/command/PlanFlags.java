@@ -1,7 +1,6 @@
 package dev.weir.cli.command;
 
 import dev.weir.cli.session.GlobalOptions;
-import dev.weir.cli.terminal.UsageException;
 import dev.weir.engine.PlanOptions;
 import dev.weir.spec.Address;
 import java.util.SortedSet;
@@ -24,9 +23,7 @@ final class PlanFlags {
         String[] given = invocation.options().getOptionValues("target");
         if (given != null) {
             for (String target : given) {
-                targets.add(Address.parse(target)
-                        .orElseThrow(() -> new UsageException(
-                                "--target takes an address such as streams.orders, not '" + target + "'")));
+                targets.add(Addresses.parse(target));
             }
         }
         return new PlanOptions(invocation.has("adopt"), targets);

@@ -11,6 +11,7 @@ import dev.weir.engine.Plan;
 import dev.weir.engine.PlanOptions;
 import dev.weir.engine.json.PlanFile;
 import dev.weir.engine.plan.Planner;
+import dev.weir.spec.Address;
 import dev.weir.spec.Secrets;
 import dev.weir.spec.Stack;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /** From a stack's directory to a plan. */
@@ -84,6 +86,11 @@ public final class Planning {
     public static Plan planDestroy(Cloud cloud, String stack, Consumer<String> progress) {
         return new Planner(cloud.provider())
                 .plan(Stack.empty(stack), cloud.environment(), PlanOptions.DEFAULT, progress);
+    }
+
+    /** Plans to take the stack's mark off objects. */
+    public Plan planRelease(Cloud cloud, SortedSet<Address> addresses) {
+        return new Planner(cloud.provider()).release(stack(), cloud.environment(), addresses, progress());
     }
 
     private Stack base(Cloud cloud, String revision) {

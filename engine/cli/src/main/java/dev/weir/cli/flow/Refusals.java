@@ -2,7 +2,6 @@ package dev.weir.cli.flow;
 
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.engine.Plan;
-import dev.weir.spi.Diagnostic;
 
 /** Tells a plan that is wrong from one that must not be. */
 public final class Refusals {
@@ -10,9 +9,6 @@ public final class Refusals {
 
     /** The exit code for a plan with errors: refused when what stands in the way is protection alone. */
     public static ExitCode exitCode(Plan plan) {
-        boolean protectedOnly = plan.diagnostics().stream()
-                .filter(Diagnostic::isError)
-                .allMatch(error -> error.summary().equals(Plan.PROTECTED));
-        return protectedOnly ? ExitCode.REFUSED : ExitCode.ERROR;
+        return plan.isRefused() ? ExitCode.REFUSED : ExitCode.ERROR;
     }
 }
