@@ -81,4 +81,11 @@ final class EmbeddedKindsTest {
             super(EmbeddedAws.world(), Subjects.PIPELINE);
         }
     }
+
+    @Nested
+    final class ACrawler extends KindContract {
+        ACrawler() {
+            super(EmbeddedAws.world(), Subjects.CRAWLER);
+        }
+    }
 }
