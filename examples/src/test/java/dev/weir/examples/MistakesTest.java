@@ -76,6 +76,13 @@ final class MistakesTest {
     }
 
     @Test
+    void isNotToAskForACommandThatIsYetToCome() {
+        Weir.Result result = weir.run("graph");
+        assertThat(result.status()).isEqualTo(64);
+        assertThat(result.err()).contains("'weir graph' is not part of this version yet");
+    }
+
+    @Test
     void ofAnOptionIsExplained() {
         Weir.Result result = weir.run("plan", "--detailed");
         assertThat(result.status()).isEqualTo(64);
