@@ -69,8 +69,7 @@ public final class Cloud implements AutoCloseable {
      * setting of it by client, and reads this one when a client is made.
      */
     private void chooseKinesisProtocol() {
-        boolean foreign = config.endpoint().isPresent() && config.credentials().isEmpty();
-        System.setProperty(SdkSystemSetting.CBOR_ENABLED.property(), Boolean.toString(!foreign));
+        System.setProperty(SdkSystemSetting.CBOR_ENABLED.property(), Boolean.toString(!config.isForeign()));
     }
 
     private static Cloud embedded(Context context, GlobalOptions options, Optional<String> region) {

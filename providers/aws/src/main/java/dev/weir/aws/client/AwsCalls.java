@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class AwsCalls implements AutoCloseable {
     private static final int MOST_PAGES = 10_000;
 
+    private final AwsConfig config;
     private final AwsClients clients;
     private final CallCounter counter = new CallCounter();
     private final Attempts attempts;
@@ -34,6 +35,7 @@ public final class AwsCalls implements AutoCloseable {
     }
 
     AwsCalls(AwsConfig config, Patience patience, Pauses pauses, LongSupplier nanos) {
+        this.config = config;
         this.clients = new AwsClients(config);
         this.patience = patience;
         this.pauses = pauses;
@@ -137,6 +139,11 @@ public final class AwsCalls implements AutoCloseable {
 
     public CallStatistics statistics() {
         return counter.statistics();
+    }
+
+    /** Whether calls go to a server that may lack what AWS does. */
+    public boolean areForeign() {
+        return config.isForeign();
     }
 
     /** Where calls go. */

@@ -36,6 +36,11 @@ public record AwsConfig(
         return new AwsConfig(endpoint, region, profile, Optional.empty(), Map.of());
     }
 
+    /** Whether this is an AWS-compatible server of somebody else's, which may lack what AWS and the embedded AWS do. */
+    public boolean isForeign() {
+        return endpoint.isPresent() && credentials.isEmpty();
+    }
+
     /** A server that takes any credentials, such as the embedded AWS. */
     public static AwsConfig embedded(URI endpoint, String region) {
         return new AwsConfig(

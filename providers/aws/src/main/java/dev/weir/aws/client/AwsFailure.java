@@ -31,10 +31,16 @@ public final class AwsFailure extends ProviderException {
         return category() == other;
     }
 
+    /** Whether a server failed without a code. AWS names one in every body; servers of others do so where they lack a call. */
+    public boolean isNameless() {
+        return code.equals("500");
+    }
+
     /** Whether the endpoint does not serve the operation at all, as AWS-compatible servers may not. */
     public boolean isUnsupported() {
         return code.equals("UnknownOperationException")
                 || code.equals("NotImplemented")
+                || code.equals("NotImplementedException")
                 || code.equals("UnsupportedOperation")
                 || code.equals("InvalidAction")
                 || code.equals("501")

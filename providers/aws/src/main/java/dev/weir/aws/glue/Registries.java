@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** The kind {@code registries}. A region holds at most 100 of them, so one listing reads them all. */
@@ -60,14 +59,6 @@ public final class Registries extends GlueKind implements Settling {
         copy(draft, "description", input, "Description");
         draft.step("glue:CreateRegistry", tagged(input, draft));
         tagAgain(draft);
-    }
-
-    /** The marks came with the creation. AWS-compatible servers exist that forget them there, and keep these. */
-    private void tagAgain(Draft draft) {
-        SortedMap<String, String> tags = intendedTags(draft);
-        if (!tags.isEmpty()) {
-            retag(draft, tags, List.of(), tags);
-        }
     }
 
     @Override

@@ -121,12 +121,24 @@ public abstract class TaggedKind extends AwsKind {
     }
 
     private List<Identity> discoverOneByOne(String stack) {
-        return read(all()).values().stream()
+        return read(listed()).values().stream()
                 .filter(live -> live.owner()
                         .filter(owner -> owner.stack().equals(stack))
                         .isPresent())
                 .map(Live::identity)
                 .toList();
+    }
+
+    /** All objects; none where the endpoint has no call that lists them, as what is declared is read without it. */
+    private List<Identity> listed() {
+        try {
+            return all();
+        } catch (AwsFailure failure) {
+            if (failure.isUnsupported() || (calls().areForeign() && failure.isNameless())) {
+                return List.of();
+            }
+            throw failure;
+        }
     }
 
     /** Properties that the service has no place for and that are kept as tags of Weir's own. */
@@ -159,6 +171,14 @@ public abstract class TaggedKind extends AwsKind {
                 .toList();
         if (!set.isEmpty() || !remove.isEmpty()) {
             retag(draft, set, remove, intended);
+        }
+    }
+
+    /** Sets the tags once more after the creation that brought them: servers exist that overlook them there. */
+    protected final void tagAgain(Draft draft) {
+        SortedMap<String, String> tags = intendedTags(draft);
+        if (calls().areForeign() && !tags.isEmpty()) {
+            retag(draft, tags, List.of(), tags);
         }
     }
 

@@ -124,6 +124,7 @@ public final class Streams extends TaggedKind implements Settling {
             input.set("Tags", Tags.map(intendedTags(draft)));
         }
         draft.settlingStep("kinesis:CreateStream", input);
+        tagAgain(draft);
         new StreamChanges(draft, created).addSteps();
     }
 

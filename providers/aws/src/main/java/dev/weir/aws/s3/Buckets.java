@@ -103,17 +103,10 @@ public final class Buckets extends TaggedKind implements Settling {
             input.set("CreateBucketConfiguration", configuration);
         }
         draft.step("s3:CreateBucket", input);
-        tagAgain(draft, tags);
+        tagAgain(draft);
         ObjectNode created = input().put("versioning", "Suspended");
         created.putObject("encryption").put("sseAlgorithm", "AES256");
         new BucketChanges(draft, created).addSteps();
-    }
-
-    /** The marks came with the creation. S3-compatible servers exist that overlook them there, and keep these. */
-    private void tagAgain(Draft draft, SortedMap<String, String> tags) {
-        if (!tags.isEmpty()) {
-            retag(draft, tags, List.of(), tags);
-        }
     }
 
     @Override

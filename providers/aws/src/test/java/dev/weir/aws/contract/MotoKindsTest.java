@@ -3,30 +3,41 @@ package dev.weir.aws.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsConfig;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.PlanResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The life of an object from creation to deletion, for what moto implements of it. */
 @DisplayName("On moto")
 final class MotoKindsTest {
+    /** Moto is called as the command line calls a foreign endpoint: with anybody's credentials, and in JSON. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("aws.accessKeyId", "moto", "aws.secretAccessKey", "moto", "aws.cborEnabled", "false");
+
+    private static final Map<String, String> BEFORE = new HashMap<>();
+
     private static Moto moto;
     private static World world;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         moto = Moto.start();
-        world = new World(moto.endpoint());
+        SETTINGS.forEach((key, value) -> BEFORE.put(key, System.setProperty(key, value)));
+        world = new World(AwsConfig.of(Optional.of(moto.endpoint()), Optional.of("us-east-1"), Optional.empty()));
     }
 
     @AfterAll
@@ -35,6 +46,15 @@ final class MotoKindsTest {
             world.close();
             moto.close();
         }
+        BEFORE.forEach(MotoKindsTest::restore);
+    }
+
+    private static void restore(String key, String value) {
+        if (value == null) {
+            System.clearProperty(key);
+        } else {
+            System.setProperty(key, value);
+        }
     }
 
     static Stream<Subject> subjects() {
@@ -42,12 +62,18 @@ final class MotoKindsTest {
                 Subjects.BUCKET,
                 Subjects.OBJECT,
                 Subjects.ROLE,
+                Subjects.STREAM,
                 Subjects.REGISTRY,
                 Subjects.SCHEMA,
                 Subjects.DATABASE,
                 Subjects.FILE_TABLE,
                 Subjects.JOB,
                 Subjects.CRAWLER);
+    }
+
+    @Test
+    void a_kind_that_the_endpoint_cannot_list_is_discovered_to_have_no_objects() {
+        assertThat(world.kind("schemas").discover("nobody")).isEmpty();
     }
 
     @ParameterizedTest

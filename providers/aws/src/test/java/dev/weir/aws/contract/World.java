@@ -27,7 +27,11 @@ public final class World implements AutoCloseable {
     private final AwsProvider provider;
 
     public World(URI endpoint) {
-        this.provider = new AwsProvider(AwsConfig.embedded(endpoint, "us-east-1"));
+        this(AwsConfig.embedded(endpoint, "us-east-1"));
+    }
+
+    public World(AwsConfig config) {
+        this.provider = new AwsProvider(config);
     }
 
     public Kind kind(String name) {
