@@ -25,6 +25,7 @@ public final class AwsCalls implements AutoCloseable {
     private final AwsConfig config;
     private final AwsClients clients;
     private final CallCounter counter = new CallCounter();
+    private final Mutations mutations = new Mutations();
     private final Attempts attempts;
     private final Patience patience;
     private final Pauses pauses;
@@ -58,7 +59,10 @@ public final class AwsCalls implements AutoCloseable {
     private ObjectNode call(String operation, ObjectNode input, String subject) {
         Operation known = Operation.named(operation);
         Object request = request(operation, input);
-        return SdkTrees.of(attempts.of(operation, subject, () -> known.invoke(clients.of(known.service()), request)));
+        return mutations.around(
+                operation,
+                () -> SdkTrees.of(
+                        attempts.of(operation, subject, () -> known.invoke(clients.of(known.service()), request))));
     }
 
     /** An operation's request as an object of the SDK's. Makes no calls. */
@@ -68,7 +72,10 @@ public final class AwsCalls implements AutoCloseable {
 
     /** An S3 operation that carries a body, which trees do not. */
     public <T> T s3(String operation, Identity identity, Function<S3Client, T> call) {
-        return attempts.of(operation, identity.toString(), () -> call.apply((S3Client) clients.of(AwsService.S3)));
+        return mutations.around(
+                operation,
+                () -> attempts.of(
+                        operation, identity.toString(), () -> call.apply((S3Client) clients.of(AwsService.S3))));
     }
 
     /** The elements of one list over all pages, where the token goes in and comes out under the same name. */
@@ -105,6 +112,11 @@ public final class AwsCalls implements AutoCloseable {
     /** One call or more for each of many things, a few at a time, in the order given. */
     public <T, R> List<R> each(Collection<T> things, Function<T, R> call) {
         return Concurrently.map(things, call);
+    }
+
+    /** Something that is read once for several questions of the same moment. */
+    public <K, V> Moment<K, V> moment() {
+        return new Moment<>(mutations::count, nanos);
     }
 
     /** Waits until something is so, for as long as a mutation may take. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsFailure;
+import dev.weir.aws.client.Moment;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.ProviderException.Category;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * The tags of many objects in one call, from the Resource Groups Tagging API. It lags behind the services by seconds and may
@@ -23,12 +25,21 @@ import java.util.SortedMap;
 final class TagIndex {
     private static final int MOST_ARNS = 100;
     private static final String OPERATION = "tag:GetResources";
+    private static final String TOKEN = "PaginationToken";
+    private static final String LIST = "ResourceTagMappingList";
+
+    /** Of all kinds with tags. */
+    private static final List<String> SERVICES = List.of("glue", "iam", "kinesis", "s3");
 
     private final AwsCalls calls;
+    private final Moment<String, Optional<List<String>>> owned;
+    private final Moment<String, Optional<JsonNode>> sample;
     private volatile boolean isUnavailable;
 
     TagIndex(AwsCalls calls) {
         this.calls = calls;
+        this.owned = calls.moment();
+        this.sample = calls.moment();
     }
 
     /** The tags of those objects that the index knows, by ARN. */
@@ -47,18 +58,23 @@ final class TagIndex {
     }
 
     /**
-     * The ARNs of a stack's objects of one type.
+     * The ARNs of a stack's objects of all kinds, those of one type among them. The kinds of one moment share one answer.
      *
      * @param type such as {@code kinesis:stream}
+     * @param isOfType tells the type's ARNs from others
      * @return empty when the index does not seem to know the type, so that somebody else must be asked
      */
-    Optional<List<String>> owned(String stack, String type) {
+    Optional<List<String>> owned(String stack, String type, Predicate<String> isOfType) {
+        return owned.of(stack, () -> owned(stack))
+                .map(arns -> arns.stream().filter(isOfType).toList())
+                .filter(arns -> !arns.isEmpty() || knows(type, isOfType));
+    }
+
+    private Optional<List<String>> owned(String stack) {
         ObjectNode input = AwsCalls.tree();
-        input.putArray("ResourceTypeFilters").add(type);
         ObjectNode filter = input.putArray("TagFilters").addObject().put("Key", Ownership.STACK_TAG);
         filter.putArray("Values").add(stack);
-        Optional<List<String>> arns = resources(input).map(TagIndex::arns);
-        return arns.filter(known -> !known.isEmpty() || knows(type));
+        return resources(input).map(TagIndex::arns);
     }
 
     private static List<String> arns(List<JsonNode> resources) {
@@ -67,17 +83,35 @@ final class TagIndex {
         return arns;
     }
 
-    private boolean knows(String type) {
+    /** One page of anything says enough of all types where it holds everything there is. */
+    private boolean knows(String type, Predicate<String> isOfType) {
+        Optional<JsonNode> page = sample.of("", () -> page(SERVICES));
+        boolean isSeen =
+                page.filter(seen -> arns(seen).stream().anyMatch(isOfType)).isPresent();
+        boolean isAll =
+                page.filter(seen -> seen.path(TOKEN).asText("").isEmpty()).isPresent();
+        return isSeen
+                || (!isAll
+                        && page(List.of(type))
+                                .filter(seen -> !arns(seen).isEmpty())
+                                .isPresent());
+    }
+
+    private Optional<JsonNode> page(List<String> types) {
         ObjectNode input = AwsCalls.tree();
-        input.putArray("ResourceTypeFilters").add(type);
-        input.put("ResourcesPerPage", 1);
-        return attempt(() -> List.copyOf(List.of(calls.call(OPERATION, input))))
-                .map(page -> !page.getFirst().path("ResourceTagMappingList").isEmpty())
-                .orElse(false);
+        types.forEach(input.putArray("ResourceTypeFilters")::add);
+        return attempt(() -> calls.call(OPERATION, input));
+    }
+
+    private static List<String> arns(JsonNode page) {
+        List<String> arns = new ArrayList<>();
+        page.path(LIST)
+                .forEach(resource -> arns.add(resource.path("ResourceARN").asText()));
+        return arns;
     }
 
     private Optional<List<JsonNode>> resources(ObjectNode input) {
-        return attempt(() -> calls.all(OPERATION, input, "PaginationToken", "ResourceTagMappingList"));
+        return attempt(() -> calls.all(OPERATION, input, TOKEN, LIST));
     }
 
     private <T> Optional<T> attempt(java.util.function.Supplier<T> call) {

@@ -10,6 +10,7 @@ import dev.weir.spi.Ownership;
 import dev.weir.spi.ProviderException;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Step;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,14 +115,24 @@ public abstract class TaggedKind extends AwsKind {
     @Override
     public List<Identity> discover(String stack) {
         return aws().tags()
-                .owned(stack, indexedType())
+                .owned(stack, indexedType(), this::isIndexed)
                 .map(arns ->
                         arns.stream().flatMap(arn -> identityIn(arn).stream()).toList())
                 .orElseGet(() -> discoverOneByOne(stack));
     }
 
+    private boolean isIndexed(String arn) {
+        String service = indexedType().substring(0, indexedType().indexOf(':'));
+        return arn.contains(":" + service + ":") && identityIn(arn).isPresent();
+    }
+
     private List<Identity> discoverOneByOne(String stack) {
-        return read(listed()).values().stream()
+        return ownedAmong(listed(), stack);
+    }
+
+    /** Those of these objects that a stack owns. Kinds that can tell by the tags alone read nothing else. */
+    protected List<Identity> ownedAmong(List<Identity> identities, String stack) {
+        return read(identities).values().stream()
                 .filter(live -> live.owner()
                         .filter(owner -> owner.stack().equals(stack))
                         .isPresent())
@@ -180,6 +191,18 @@ public abstract class TaggedKind extends AwsKind {
         if (calls().areForeign() && !tags.isEmpty()) {
             retag(draft, tags, List.of(), tags);
         }
+    }
+
+    /** What {@link #ownedAmong} answers where an object's name is enough to read its tags. */
+    protected final List<Identity> taggedAmong(List<Identity> identities, String stack) {
+        List<SortedMap<String, String>> tags = calls().each(identities, identity -> readTags(identity, ""));
+        List<Identity> owned = new ArrayList<>();
+        for (int i = 0; i < tags.size(); i++) {
+            if (stack.equals(tags.get(i).get(Ownership.STACK_TAG))) {
+                owned.add(identities.get(i));
+            }
+        }
+        return owned;
     }
 
     private SortedMap<String, String> readTags(Identity identity, String arn) {

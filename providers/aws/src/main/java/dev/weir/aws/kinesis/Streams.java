@@ -74,6 +74,11 @@ public final class Streams extends TaggedKind implements Settling {
     }
 
     @Override
+    protected List<Identity> ownedAmong(List<Identity> identities, String stack) {
+        return taggedAmong(identities, stack);
+    }
+
+    @Override
     protected Optional<Step> tagReading(Identity identity, String arn) {
         return Optional.of(Step.of("kinesis:ListTagsForStream", input().put("StreamName", identity.name())));
     }
@@ -86,7 +91,8 @@ public final class Streams extends TaggedKind implements Settling {
     @Override
     protected Optional<Identity> identityIn(String arn) {
         int at = arn.indexOf(":stream/");
-        return at < 0 ? Optional.empty() : Optional.of(identity(arn.substring(at + ":stream/".length())));
+        String name = at < 0 ? "" : arn.substring(at + ":stream/".length());
+        return name.isEmpty() || name.contains("/") ? Optional.empty() : Optional.of(identity(name));
     }
 
     @Override

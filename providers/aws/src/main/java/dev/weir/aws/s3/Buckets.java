@@ -2,6 +2,7 @@ package dev.weir.aws.s3;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsFailure;
+import dev.weir.aws.client.Moment;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
@@ -31,10 +32,18 @@ public final class Buckets extends TaggedKind implements Settling {
     private static final String NAMELESS_REGION = "us-east-1";
 
     private final BucketReads reads;
+    private final Moment<String, List<Identity>> discovered;
 
     public Buckets(Aws aws) {
         super(aws, "s3/buckets");
         this.reads = new BucketReads(aws.calls());
+        this.discovered = aws.calls().moment();
+    }
+
+    /** Asked twice: for the buckets, and for the objects in them. */
+    @Override
+    public List<Identity> discover(String stack) {
+        return discovered.of(stack, () -> super.discover(stack));
     }
 
     @Override
@@ -53,6 +62,11 @@ public final class Buckets extends TaggedKind implements Settling {
     @Override
     protected List<Identity> all() {
         return reads.all().stream().map(this::identity).toList();
+    }
+
+    @Override
+    protected List<Identity> ownedAmong(List<Identity> identities, String stack) {
+        return taggedAmong(identities, stack);
     }
 
     @Override
