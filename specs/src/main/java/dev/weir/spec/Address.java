@@ -16,12 +16,17 @@ public record Address(String kind, String name) implements Comparable<Address> {
         requireNonNull(name, "name");
     }
 
-    /** Reads {@code kind.name}; empty where there is no point between two non-empty parts. */
+    /** Reads {@code kind.name}, or what {@link #mark} wrote; empty where there is no point between two non-empty parts. */
     public static Optional<Address> parse(String text) {
         int point = text.indexOf('.');
         return point > 0 && point < text.length() - 1
-                ? Optional.of(new Address(text.substring(0, point), text.substring(point + 1)))
+                ? Optional.of(new Address(text.substring(0, point), AddressMark.read(text.substring(point + 1))))
                 : Optional.empty();
+    }
+
+    /** The address in characters that AWS allows in the value of a tag: {@code streams.orders:eu}. */
+    public String mark() {
+        return kind + "." + AddressMark.of(name);
     }
 
     @Override

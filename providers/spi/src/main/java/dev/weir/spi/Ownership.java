@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
  * where the object cannot be tagged.
  *
  * @param stack the stack's name
- * @param address the resource's address in that stack, such as {@code streams.orders}
+ * @param address the resource's address in that stack, such as {@code streams.orders}, in characters that a tag may hold
  * @param isProtected whether the object must not be deleted, even when the stack no longer declares it
  */
 public record Ownership(String stack, String address, boolean isProtected) {

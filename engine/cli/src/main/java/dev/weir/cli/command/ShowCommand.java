@@ -10,6 +10,7 @@ import dev.weir.cli.session.Kinds;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.Table;
+import dev.weir.spec.Address;
 import dev.weir.spec.AwsSettings;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
@@ -93,7 +94,10 @@ final class ShowCommand implements Command {
     }
 
     private static String address(Live live) {
-        return live.owner().map(Ownership::address).orElse(live.identity().kind() + ".?");
+        return live.owner()
+                .map(Ownership::address)
+                .map(mark -> Address.parse(mark).map(Address::toString).orElse(mark))
+                .orElse(live.identity().kind() + ".?");
     }
 
     private static String human(String stack, List<Live> owned) {

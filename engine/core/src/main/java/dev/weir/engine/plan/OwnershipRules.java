@@ -1,6 +1,7 @@
 package dev.weir.engine.plan;
 
 import dev.weir.engine.Action;
+import dev.weir.spec.Address;
 import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Live;
@@ -44,7 +45,7 @@ final class OwnershipRules {
     /** The mark that a declared resource's object bears once the plan is applied. */
     Ownership mark(Resource resource) {
         return new Ownership(
-                stack, resource.address().toString(), resource.lifecycle().protect());
+                stack, resource.address().mark(), resource.lifecycle().protect());
     }
 
     private Diagnostic unowned(Resource resource) {
@@ -63,7 +64,10 @@ final class OwnershipRules {
                 "The object belongs to another stack",
                 ("The %s belongs to stack '%s' as %s. To move it here, run weir release %s in that stack first, then"
                                 + " plan with --adopt; else choose another name.")
-                        .formatted(
-                                kinds.describe(resource.identity()), owner.stack(), owner.address(), owner.address()));
+                        .formatted(kinds.describe(resource.identity()), owner.stack(), shown(owner), shown(owner)));
+    }
+
+    private static String shown(Ownership owner) {
+        return Address.parse(owner.address()).map(Address::toString).orElse(owner.address());
     }
 }
