@@ -2,6 +2,7 @@ package dev.weir.engine.plan;
 
 import dev.weir.spec.Address;
 import dev.weir.spec.Resource;
+import dev.weir.spec.Secrets;
 import dev.weir.spec.Stack;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** The resources that a plan is made for, by address and by identity, each after what it refers to. */
 final class Declarations {
     private final Kinds kinds;
+    private final Secrets secrets;
     private final Map<Address, Resource> scope = new LinkedHashMap<>();
     private final Map<Identity, Resource> byIdentity = new HashMap<>();
     private final ReferenceIndex index = new ReferenceIndex();
@@ -25,6 +27,7 @@ final class Declarations {
 
     Declarations(Stack stack, Kinds kinds, Targets targets) {
         this.kinds = kinds;
+        this.secrets = stack.secrets();
         stack.resources().values().forEach(this::register);
         Graph<Address> graph = graph(stack);
         reportCycle(graph);
@@ -57,6 +60,11 @@ final class Declarations {
     /** The declared object that a reference means. */
     Optional<Identity> resolve(References.Found found) {
         return index.resolve(found);
+    }
+
+    /** What the resources hold and nobody may see. */
+    Secrets secrets() {
+        return secrets;
     }
 
     /** What is wrong with the declarations among themselves. */

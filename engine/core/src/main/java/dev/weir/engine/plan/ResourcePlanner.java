@@ -69,7 +69,8 @@ final class ResourcePlanner {
 
     private Optional<Draft> draft(Resource resource, Optional<Live> live, Action allowed) {
         PlanRequest request = request(resource, live);
-        PlanResponse response = MarkDifferences.shown(request, respond(resource, request));
+        PlanResponse response = FormerSecrets.hidden(
+                MarkDifferences.shown(request, respond(resource, request)), declarations.secrets());
         planned.put(resource.identity(), response.attributes());
         response.diagnostics().forEach(problem -> diagnostics.add(Problems.at(resource, "", problem)));
         Action action = response.deletion().isEmpty() ? allowed : Action.REPLACE;

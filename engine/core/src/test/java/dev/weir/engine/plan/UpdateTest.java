@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.weir.engine.Plan;
 import dev.weir.engine.fake.Session;
 import dev.weir.engine.fake.StackBuilder;
@@ -65,5 +66,20 @@ class UpdateTest {
                 .containsExactly(tuple("/schemaVersion", Optional.of(IntNode.valueOf(2))));
         session.apply(plan);
         assertThat(session.plan(stack).changes()).isEmpty();
+    }
+
+    @Test
+    void what_a_sensitive_value_replaces_is_not_in_the_plan() {
+        session.make(new StackBuilder("shop")
+                .secret("var.password", "yesterday")
+                .declare("schemas.order", "{name: 'order', definition: 'with yesterday'}"));
+
+        Plan plan = session.plan(new StackBuilder("shop")
+                .secret("var.password", "today")
+                .declare("schemas.order", "{name: 'order', definition: 'with today'}"));
+
+        assertThat(change(plan, "schemas.order").differences())
+                .extracting(Difference::before)
+                .containsExactly(Optional.of(TextNode.valueOf("(sensitive)")));
     }
 }
