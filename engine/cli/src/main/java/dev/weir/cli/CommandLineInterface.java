@@ -6,9 +6,7 @@ import dev.weir.cli.session.Context;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.UsageException;
-import dev.weir.cli.view.DiagnosticView;
 import dev.weir.etl.PipelineException;
-import dev.weir.spi.Diagnostic;
 import dev.weir.spi.ProviderException;
 import java.util.Arrays;
 import java.util.List;
@@ -26,23 +24,17 @@ public final class CommandLineInterface {
         List<String> words = Arrays.asList(arguments);
         Context coloured =
                 words.contains("--no-color") ? context.with(context.console().withoutColor()) : context;
+        Failures failures = new Failures(coloured.console(), Failures.wantsJson(words));
         try {
             return dispatch.run(coloured, words);
         } catch (UsageException mistake) {
-            coloured.console().err().println("weir: " + mistake.getMessage());
-            coloured.console().err().println("'weir help' lists the commands, 'weir help COMMAND' explains one.");
-            return ExitCode.USAGE;
+            return failures.usage(mistake.getMessage());
         } catch (CommandFailure failure) {
-            new DiagnosticView(coloured.console()).show(failure.diagnostics());
-            return failure.exitCode();
+            return failures.expected(failure);
         } catch (ProviderException failure) {
-            new DiagnosticView(coloured.console())
-                    .show(List.of(Diagnostic.error(summary(failure), failure.getMessage())));
-            return ExitCode.ERROR;
+            return failures.error(summary(failure), failure.getMessage());
         } catch (PipelineException failure) {
-            new DiagnosticView(coloured.console())
-                    .show(List.of(Diagnostic.error("The run cannot go on", failure.getMessage())));
-            return ExitCode.ERROR;
+            return failures.error("The run cannot go on", failure.getMessage());
         } catch (RuntimeException bug) {
             report(coloured, bug);
             return ExitCode.ERROR;

@@ -8,7 +8,7 @@ import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.view.PlanOutput;
 import dev.weir.engine.Plan;
-import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.cli.Options;
 
 /** {@code weir plan}: the difference between the stack and AWS. */
@@ -61,21 +61,21 @@ final class PlanCommand implements Command {
             Plan plan = invocation.has("destroy")
                     ? planning.planDestroy(cloud)
                     : planning.plan(cloud, PlanFlags.read(invocation), invocation.value("base"));
+            Optional<String> kept = plan.hasErrors() ? Optional.empty() : invocation.value("out");
+            kept.ifPresent(file -> planning.write(plan, invocation.context().resolve(file)));
             new PlanOutput(invocation.context().console(), planning.diagnostics())
                     .show(plan, planning.secrets(), format);
             if (plan.hasErrors()) {
                 return Refusals.exitCode(plan);
             }
-            invocation.value("out").ifPresent(file -> write(invocation, planning, plan, file));
+            kept.ifPresent(file -> announce(invocation, file));
             return invocation.has("detailed-exitcode") && !plan.changes().isEmpty()
                     ? ExitCode.CHANGES
                     : ExitCode.SUCCESS;
         }
     }
 
-    private static void write(Invocation invocation, Planning planning, Plan plan, String file) {
-        Path path = invocation.context().resolve(file);
-        planning.write(plan, path);
+    private static void announce(Invocation invocation, String file) {
         if (!invocation.globals().quiet()) {
             invocation
                     .context()

@@ -16,7 +16,9 @@ import dev.weir.engine.apply.Applier;
 import dev.weir.engine.apply.ApplyOptions;
 import dev.weir.engine.json.ApplyJson;
 import dev.weir.spec.Secrets;
+import dev.weir.spi.Diagnostic;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -79,11 +81,12 @@ public final class Applying {
 
     private boolean confirmed(Plan plan) {
         if (!context.console().interactive()) {
-            context.console()
-                    .err()
-                    .println(
-                            "Nobody is here to be asked. Use --auto-approve, or keep the plan with 'weir plan --out' and apply that.");
-            return false;
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    List.of(
+                            Diagnostic.error(
+                                    "Not confirmed",
+                                    "Nobody is here to be asked. Use --auto-approve, or keep the plan with 'weir plan --out' and apply that.")));
         }
         context.console()
                 .err()

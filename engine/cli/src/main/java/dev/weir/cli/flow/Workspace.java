@@ -3,7 +3,6 @@ package dev.weir.cli.flow;
 import dev.weir.cli.session.Context;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.CommandFailure;
-import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.view.DiagnosticView;
 import dev.weir.spec.Address;
 import dev.weir.spec.Evaluation;
@@ -110,7 +109,7 @@ public final class Workspace {
         List<Diagnostic> found = check();
         if (found.stream().anyMatch(Diagnostic::isError)) {
             diagnostics().show(found);
-            throw new CommandFailure(ExitCode.ERROR, List.of());
+            throw CommandFailure.afterShowing(found);
         }
     }
 
@@ -119,7 +118,7 @@ public final class Workspace {
         Evaluation evaluation = parsed.evaluate(environment);
         diagnostics().show(parsed.diagnostics());
         diagnostics().show(evaluation.diagnostics());
-        return evaluation.stack().orElseThrow(() -> new CommandFailure(ExitCode.ERROR, List.of()));
+        return evaluation.stack().orElseThrow(() -> CommandFailure.afterShowing(evaluation.diagnostics()));
     }
 
     /** The resource at an address that the user wrote, which is to be of one of these kinds. */

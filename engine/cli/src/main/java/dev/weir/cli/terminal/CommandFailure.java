@@ -9,11 +9,22 @@ public final class CommandFailure extends RuntimeException {
 
     private final transient List<Diagnostic> diagnostics;
     private final ExitCode exitCode;
+    private final boolean shown;
 
     public CommandFailure(ExitCode exitCode, List<Diagnostic> diagnostics) {
+        this(exitCode, diagnostics, false);
+    }
+
+    private CommandFailure(ExitCode exitCode, List<Diagnostic> diagnostics, boolean shown) {
         super(diagnostics.isEmpty() ? exitCode.name() : diagnostics.get(0).summary());
         this.exitCode = exitCode;
         this.diagnostics = List.copyOf(diagnostics);
+        this.shown = shown;
+    }
+
+    /** An error whose diagnostics people have been shown already, with the lines that they point at. */
+    public static CommandFailure afterShowing(List<Diagnostic> diagnostics) {
+        return new CommandFailure(ExitCode.ERROR, diagnostics, true);
     }
 
     /** An error that no place in a file belongs to. */
@@ -23,6 +34,11 @@ public final class CommandFailure extends RuntimeException {
 
     public ExitCode exitCode() {
         return exitCode;
+    }
+
+    /** Whether people have seen the diagnostics; programs have not. */
+    public boolean isShown() {
+        return shown;
     }
 
     public List<Diagnostic> diagnostics() {

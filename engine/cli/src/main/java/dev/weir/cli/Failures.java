@@ -1,0 +1,59 @@
+package dev.weir.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.weir.cli.terminal.CommandFailure;
+import dev.weir.cli.terminal.Console;
+import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.view.DiagnosticView;
+import dev.weir.spi.Diagnostic;
+import java.util.List;
+
+/** Tells of a command that failed: people on standard error, and programs that asked for JSON on standard output too. */
+final class Failures {
+    private final Console console;
+    private final boolean json;
+
+    Failures(Console console, boolean json) {
+        this.console = console;
+        this.json = json;
+    }
+
+    /** Whether these words ask for JSON, be they a valid command or not. */
+    static boolean wantsJson(List<String> words) {
+        int format = words.indexOf("--format");
+        return words.contains("--format=json")
+                || (format >= 0
+                        && format + 1 < words.size()
+                        && words.get(format + 1).equals("json"));
+    }
+
+    ExitCode usage(String mistake) {
+        console.err().println("weir: " + mistake);
+        console.err().println("'weir help' lists the commands, 'weir help COMMAND' explains one.");
+        document(List.of(Diagnostic.error("Wrong usage", mistake)));
+        return ExitCode.USAGE;
+    }
+
+    ExitCode expected(CommandFailure failure) {
+        if (!failure.isShown()) {
+            new DiagnosticView(console).show(failure.diagnostics());
+        }
+        document(failure.diagnostics());
+        return failure.exitCode();
+    }
+
+    ExitCode error(String summary, String detail) {
+        return expected(new CommandFailure(summary, detail));
+    }
+
+    private void document(List<Diagnostic> diagnostics) {
+        if (json) {
+            console.out()
+                    .println(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("formatVersion", "1.0")
+                            .set("diagnostics", DiagnosticView.json(diagnostics))
+                            .toPrettyString());
+        }
+    }
+}
