@@ -35,7 +35,7 @@ public final class CommandLineInterface {
             return failures.error(summary(failure), failure.getMessage());
         } catch (PipelineException failure) {
             return failures.error("The run cannot go on", failure.getMessage());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | LinkageError bug) {
             report(coloured, bug);
             return ExitCode.ERROR;
         }
@@ -56,7 +56,7 @@ public final class CommandLineInterface {
     }
 
     /** A bug is ours, so its trace is of use to us alone; it goes where {@code --verbose} users can send it from. */
-    private static void report(Context context, RuntimeException bug) {
+    private static void report(Context context, Throwable bug) {
         context.console().err().println("weir: this is a bug in Weir, please report it: " + bug);
         if (context.environment().containsKey("WEIR_TRACE")) {
             bug.printStackTrace(context.console().err());
