@@ -48,18 +48,6 @@ class SettlingTest {
     }
 
     @Test
-    void all_objects_of_a_kind_are_waited_for_together() {
-        session.cloud().looksUntilSettled(10);
-        session.lookOnceAllAreMade(20);
-
-        session.parallelism(20).make(streams(20));
-
-        assertThat(session.provider().calls())
-                .filteredOn(call -> call.startsWith("settle"))
-                .hasSizeLessThan(100);
-    }
-
-    @Test
     void it_looks_often_at_first_and_seldom_later() {
         session.cloud().looksUntilSettled(60);
 
