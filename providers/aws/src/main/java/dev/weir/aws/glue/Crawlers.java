@@ -1,7 +1,6 @@
 package dev.weir.aws.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.kind.Aws;
@@ -10,15 +9,15 @@ import dev.weir.aws.kind.Found;
 import dev.weir.aws.kind.Trees;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
 /** The kind {@code crawlers}. Changes wait until a crawler that runs is ready again. */
 public final class Crawlers extends GlueKind {
-    private static final int FEW = 3;
-    private static final int MOST_NAMES = 100;
+    private static final ReadsByName READS = new ReadsByName(
+            new ReadsByName.One("glue:GetCrawler", "Name", "Crawler"),
+            new ReadsByName.Many("glue:BatchGetCrawlers", "CrawlerNames", "Crawlers"));
 
     /** Texts that an update clears by sending them empty. */
     private static final List<String> CLEARED_BY_EMPTY_TEXT =
@@ -30,27 +29,9 @@ public final class Crawlers extends GlueKind {
 
     @Override
     protected List<Found> find(Collection<Identity> identities) {
-        return (identities.size() <= FEW ? getEach(identities) : getMany(identities))
-                .stream().map(this::found).toList();
-    }
-
-    private List<JsonNode> getEach(Collection<Identity> identities) {
-        List<JsonNode> crawlers = new ArrayList<>();
-        identities.forEach(identity -> ifPresent("glue:GetCrawler", input().put("Name", identity.name()), identity)
-                .ifPresent(output -> crawlers.add(output.path("Crawler"))));
-        return crawlers;
-    }
-
-    private List<JsonNode> getMany(Collection<Identity> identities) {
-        List<Identity> all = List.copyOf(identities);
-        List<JsonNode> crawlers = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += MOST_NAMES) {
-            ObjectNode input = input();
-            ArrayNode names = input.putArray("CrawlerNames");
-            all.subList(from, Math.min(all.size(), from + MOST_NAMES)).forEach(identity -> names.add(identity.name()));
-            calls().call("glue:BatchGetCrawlers", input).path("Crawlers").forEach(crawlers::add);
-        }
-        return crawlers;
+        return READS.read(identities, this::ifPresent, calls()).stream()
+                .map(this::found)
+                .toList();
     }
 
     private Found found(JsonNode crawler) {
@@ -116,9 +97,7 @@ public final class Crawlers extends GlueKind {
     @Override
     protected void update(Draft draft) {
         updateTags(draft);
-        boolean onlyTags = draft.differences().stream()
-                .allMatch(difference -> difference.path().startsWith("/tags"));
-        if (onlyTags) {
+        if (differsInTagsAlone(draft)) {
             return;
         }
         ObjectNode crawler = crawler(draft.desired());

@@ -67,6 +67,11 @@ abstract class GlueKind extends TaggedKind {
         return input;
     }
 
+    static boolean differsInTagsAlone(Draft draft) {
+        return draft.differences().stream()
+                .allMatch(difference -> difference.path().startsWith("/tags"));
+    }
+
     /** Copies a property into an input under its API name, where it is set. */
     static void copy(Draft draft, String property, ObjectNode into, String member) {
         if (draft.desired().has(property)) {

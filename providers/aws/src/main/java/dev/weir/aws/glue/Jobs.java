@@ -1,7 +1,6 @@
 package dev.weir.aws.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.kind.Aws;
@@ -12,7 +11,6 @@ import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
 import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,9 @@ import java.util.TreeSet;
  * whole.
  */
 public final class Jobs extends GlueKind {
-    private static final int FEW = 3;
-    private static final int MOST_NAMES = 100;
+    private static final ReadsByName READS = new ReadsByName(
+            new ReadsByName.One("glue:GetJob", "JobName", "Job"),
+            new ReadsByName.Many("glue:BatchGetJobs", "JobNames", "Jobs"));
     private static final String PINNED_VERSION = "5.0";
     private static final List<String> KEPT = List.of("logUri", "codeGenConfigurationNodes", "sourceControlDetails");
     private static final String CAPACITY = "maxCapacity";
@@ -41,27 +40,9 @@ public final class Jobs extends GlueKind {
 
     @Override
     protected List<Found> find(Collection<Identity> identities) {
-        return (identities.size() <= FEW ? getEach(identities) : getMany(identities))
-                .stream().map(this::found).toList();
-    }
-
-    private List<JsonNode> getEach(Collection<Identity> identities) {
-        List<JsonNode> jobs = new ArrayList<>();
-        identities.forEach(identity -> ifPresent("glue:GetJob", input().put("JobName", identity.name()), identity)
-                .ifPresent(output -> jobs.add(output.path("Job"))));
-        return jobs;
-    }
-
-    private List<JsonNode> getMany(Collection<Identity> identities) {
-        List<Identity> all = List.copyOf(identities);
-        List<JsonNode> jobs = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += MOST_NAMES) {
-            ObjectNode input = input();
-            ArrayNode names = input.putArray("JobNames");
-            all.subList(from, Math.min(all.size(), from + MOST_NAMES)).forEach(identity -> names.add(identity.name()));
-            calls().call("glue:BatchGetJobs", input).path("Jobs").forEach(jobs::add);
-        }
-        return jobs;
+        return READS.read(identities, this::ifPresent, calls()).stream()
+                .map(this::found)
+                .toList();
     }
 
     private Found found(JsonNode job) {
@@ -149,9 +130,7 @@ public final class Jobs extends GlueKind {
     @Override
     protected void update(Draft draft) {
         updateTags(draft);
-        boolean onlyTags = draft.differences().stream()
-                .allMatch(difference -> difference.path().startsWith("/tags"));
-        if (onlyTags) {
+        if (differsInTagsAlone(draft)) {
             return;
         }
         ObjectNode job = spelledOut(draft);
