@@ -168,11 +168,12 @@ final class GenerateCommand implements Command {
         }
         try {
             return RecordTemplate.compile(text, new FakerFunctions(random, Clock.system(ZoneId.systemDefault())));
-        } catch (TemplateException mistake) {
-            throw new CommandFailure(
-                    ExitCode.ERROR,
-                    List.of(Diagnostic.error("The template is wrong", mistake.getMessage() + ".")
-                            .at(place(file, text, mistake.offset()))));
+        } catch (TemplateException wrongTemplate) {
+            List<Diagnostic> wrong = wrongTemplate.mistakes().stream()
+                    .map(mistake -> Diagnostic.error("The template is wrong", mistake.message() + ".")
+                            .at(place(file, text, mistake.offset())))
+                    .toList();
+            throw new CommandFailure(ExitCode.ERROR, wrong);
         }
     }
 

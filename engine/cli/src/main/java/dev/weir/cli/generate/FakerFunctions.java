@@ -3,11 +3,12 @@ package dev.weir.cli.generate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Clock;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The functions that a template may call, by the names of faker.js (its version 4, with the generator's own {@code
@@ -32,7 +33,16 @@ public final class FakerFunctions {
     public FakerFunctions(Random random, Clock clock) {
         byName.putAll(RandomFunctions.over(random));
         byName.putAll(DateFunctions.over(random, clock));
-        byName.putAll(PeopleAndThings.over(random));
+        WordLists words = new WordLists(random);
+        byName.putAll(PeopleFunctions.over(words));
+        byName.putAll(TradeFunctions.over(words));
+        byName.putAll(ComputingFunctions.over(words));
+        byName.putAll(TextFunctions.over(words));
+    }
+
+    /** The names of all functions, in alphabetical order. */
+    List<String> names() {
+        return List.copyOf(byName.keySet());
     }
 
     Supplier<String> bind(String name, ArrayNode arguments) {
@@ -45,14 +55,17 @@ public final class FakerFunctions {
 
     private String near(String name) {
         String group = name.substring(0, name.indexOf('.') + 1);
+        String known = byName.keySet().stream()
+                .filter(function -> function.startsWith(group))
+                .collect(Collectors.joining(", "));
+        return known.isEmpty() ? "; the groups are " + groups() : "; of this group there are " + known;
+    }
+
+    private String groups() {
         return byName.keySet().stream()
-                .filter(known -> known.startsWith(group))
-                .sorted(Comparator.naturalOrder())
-                .limit(12)
-                .reduce((left, right) -> left + ", " + right)
-                .map(list -> "; of this group there are " + list)
-                .orElse(
-                        "; the groups are address, commerce, company, date, finance, hacker, internet, lorem, name, phone, random");
+                .map(name -> name.substring(0, name.indexOf('.')))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** The arguments of one call. An object as the first one holds named options. */
@@ -67,6 +80,21 @@ public final class FakerFunctions {
 
         JsonNode second() {
             return list.path(1);
+        }
+
+        /** The argument at an index from 0; a missing node where there is none. */
+        JsonNode at(int index) {
+            return list.path(index);
+        }
+
+        String text(JsonNode node, String what, String byDefault) {
+            if (node.isMissingNode() || node.isNull()) {
+                return byDefault;
+            }
+            if (!node.isTextual()) {
+                throw new IllegalArgumentException(what + " is to be a text, not " + node);
+            }
+            return node.asText();
         }
 
         double number(JsonNode node, String what, double byDefault) {

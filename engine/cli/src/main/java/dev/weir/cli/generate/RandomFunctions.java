@@ -1,5 +1,7 @@
 package dev.weir.cli.generate;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.cli.generate.FakerFunctions.Arguments;
 import dev.weir.cli.generate.FakerFunctions.Function;
@@ -7,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -17,6 +20,9 @@ final class RandomFunctions {
     private static final double LARGEST = 99_999;
     private static final String ALPHANUMERIC = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final String HEXADECIMAL = "0123456789abcdef";
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
+    private static final List<String> LOCALES =
+            List.of("de", "en", "en_GB", "en_US", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt_BR", "sv", "zh_CN");
 
     private final Random random;
 
@@ -26,15 +32,19 @@ final class RandomFunctions {
 
     static Map<String, Function> over(Random random) {
         RandomFunctions functions = new RandomFunctions(random);
-        return Map.of(
-                "random.number", arguments -> functions.number(arguments, 1),
-                "random.float", arguments -> functions.number(arguments, 0.01),
-                "random.uuid", arguments -> functions::uuid,
-                "random.boolean", arguments -> () -> Boolean.toString(random.nextBoolean()),
-                "random.arrayElement", functions::arrayElement,
-                "random.weightedArrayElement", functions::weightedArrayElement,
-                "random.alphaNumeric", arguments -> functions.characters(arguments, ALPHANUMERIC),
-                "random.hexaDecimal", arguments -> functions.characters(arguments, HEXADECIMAL));
+        return Map.ofEntries(
+                entry("random.number", arguments -> functions.number(arguments, 1)),
+                entry("random.float", arguments -> functions.number(arguments, 0.01)),
+                entry("random.uuid", arguments -> functions::uuid),
+                entry("random.boolean", arguments -> () -> Boolean.toString(random.nextBoolean())),
+                entry("random.arrayElement", functions::arrayElement),
+                entry("helpers.randomize", functions::arrayElement),
+                entry("random.objectElement", functions::objectElement),
+                entry("random.weightedArrayElement", functions::weightedArrayElement),
+                entry("random.locale", arguments -> () -> LOCALES.get(random.nextInt(LOCALES.size()))),
+                entry("random.alpha", functions::letters),
+                entry("random.alphaNumeric", arguments -> functions.characters(arguments, ALPHANUMERIC)),
+                entry("random.hexaDecimal", arguments -> functions.characters(arguments, HEXADECIMAL)));
     }
 
     /** {@code (max)}, {@code ({min, max, precision})}; both bounds are included. */
@@ -125,18 +135,37 @@ final class RandomFunctions {
             throw new IllegalArgumentException("takes " + expected);
         }
         List<String> elements = new ArrayList<>();
-        array.forEach(element -> elements.add(element.isTextual() ? element.asText() : element.toString()));
+        array.forEach(element -> elements.add(text(element)));
         return elements;
     }
 
     private Supplier<String> characters(Arguments arguments, String alphabet) {
         int count = arguments.count(arguments.first(), 1);
-        return () -> {
-            StringBuilder text = new StringBuilder(count);
-            for (int i = 0; i < count; i++) {
-                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-            }
-            return text.toString();
-        };
+        return () -> Symbols.characters(count, alphabet, random);
+    }
+
+    /** {@code (count)}, {@code ({count, upcase})}. */
+    private Supplier<String> letters(Arguments arguments) {
+        boolean options = arguments.first().isObject();
+        int count = arguments.count(options ? arguments.option("count") : arguments.first(), 1);
+        boolean upper = options && arguments.option("upcase").asBoolean(false);
+        String alphabet = upper ? ALPHABET.toUpperCase(Locale.ROOT) : ALPHABET;
+        return () -> Symbols.characters(count, alphabet, random);
+    }
+
+    /** {@code (object)} gives one of its values, {@code (object, "key")} one of its keys. */
+    private Supplier<String> objectElement(Arguments arguments) {
+        if (!arguments.first().isObject() || arguments.first().isEmpty()) {
+            throw new IllegalArgumentException("takes an object such as {a: 1, b: 2}");
+        }
+        boolean keys = arguments.second().asText("").equals("key");
+        List<String> elements = arguments.first().properties().stream()
+                .map(member -> keys ? member.getKey() : text(member.getValue()))
+                .toList();
+        return () -> elements.get(random.nextInt(elements.size()));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isTextual() ? value.asText() : value.toString();
     }
 }

@@ -2,9 +2,9 @@ package dev.weir.cli.generate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.weir.cli.generate.TemplateException.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class RecordTemplate {
     private static final int LONGEST = 1 << 20;
     private static final Pattern CALL =
-            Pattern.compile("\\s*([A-Za-z]+(?:\\.[A-Za-z]+)+)\\s*(?:\\((.*)\\))?\\s*", Pattern.DOTALL);
+            Pattern.compile("\\s*([A-Za-z]\\w*(?:\\.[A-Za-z]\\w*)+)\\s*(?:\\((.*)\\))?\\s*", Pattern.DOTALL);
 
     /** Arguments are JavaScript literals as much as JSON. */
     private static final JsonMapper LITERALS = JsonMapper.builder()
@@ -34,32 +34,15 @@ public final class RecordTemplate {
     /**
      * Compiles a template.
      *
-     * @throws TemplateException for braces that are not closed, a function that does not exist, arguments that do not fit
+     * @throws TemplateException for braces that are not closed, functions that do not exist, arguments that do not fit
      */
     public static RecordTemplate compile(String text, FakerFunctions functions) {
-        if (text.length() > LONGEST) {
-            throw new TemplateException(
-                    0, "the template has " + text.length() + " characters, more than a record may hold");
+        Compilation compilation = new Compilation(text, functions);
+        compilation.run();
+        if (!compilation.mistakes.isEmpty()) {
+            throw new TemplateException(compilation.mistakes);
         }
-        List<Supplier<String>> parts = new ArrayList<>();
-        int position = 0;
-        while (position < text.length()) {
-            int open = text.indexOf("{{", position);
-            if (open < 0) {
-                open = text.length();
-            }
-            if (open > position) {
-                String literal = text.substring(position, open);
-                parts.add(() -> literal);
-            }
-            position = open;
-            if (open < text.length()) {
-                int close = closing(text, open);
-                parts.add(expression(text.substring(open + 2, close), open, functions));
-                position = close + 2;
-            }
-        }
-        return new RecordTemplate(parts);
+        return new RecordTemplate(compilation.parts);
     }
 
     /** The next record. */
@@ -71,50 +54,91 @@ public final class RecordTemplate {
         return record.toString();
     }
 
-    /** Braces nest inside an expression, and do not count inside its strings. */
-    private static int closing(String text, int open) {
-        int depth = 0;
-        char quote = 0;
-        for (int i = open + 2; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quote != 0) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == quote) {
-                    quote = 0;
+    /** One pass over a template, which goes on after a mistake. */
+    private static final class Compilation {
+        private final String text;
+        private final FakerFunctions functions;
+        private final List<Supplier<String>> parts = new ArrayList<>();
+        private final List<Mistake> mistakes = new ArrayList<>();
+
+        Compilation(String text, FakerFunctions functions) {
+            this.text = text;
+            this.functions = functions;
+        }
+
+        void run() {
+            if (text.length() > LONGEST) {
+                mistakes.add(new Mistake(
+                        0, "the template has " + text.length() + " characters, more than a record may hold"));
+                return;
+            }
+            int position = 0;
+            for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", position)) {
+                literal(position, open);
+                int close = closing(open);
+                if (close < 0) {
+                    mistakes.add(new Mistake(open, "the expression is not closed with }}"));
+                    return;
                 }
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else if (c == '{') {
-                depth++;
-            } else if (c == '}' && depth > 0) {
-                depth--;
-            } else if (c == '}' && text.startsWith("}}", i)) {
-                return i;
+                expression(text.substring(open + 2, close), open);
+                position = close + 2;
+            }
+            literal(position, text.length());
+        }
+
+        private void literal(int from, int to) {
+            if (from < to) {
+                String literal = text.substring(from, to);
+                parts.add(() -> literal);
             }
         }
-        throw new TemplateException(open, "the expression is not closed with }}");
-    }
 
-    private static Supplier<String> expression(String text, int offset, FakerFunctions functions) {
-        Matcher call = CALL.matcher(text);
-        if (!call.matches()) {
-            throw new TemplateException(offset, "'" + text.strip() + "' is no expression such as random.number(100)");
+        /** Braces nest inside an expression, and do not count inside its strings. Less than 0 where there is no end. */
+        private int closing(int open) {
+            int depth = 0;
+            char quote = 0;
+            for (int i = open + 2; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (quote != 0) {
+                    if (c == '\\') {
+                        i++;
+                    } else if (c == quote) {
+                        quote = 0;
+                    }
+                } else if (c == '"' || c == '\'') {
+                    quote = c;
+                } else if (c == '{') {
+                    depth++;
+                } else if (c == '}' && depth > 0) {
+                    depth--;
+                } else if (c == '}' && text.startsWith("}}", i)) {
+                    return i;
+                }
+            }
+            return -1;
         }
-        try {
-            return functions.bind(call.group(1), arguments(call.group(2), offset));
-        } catch (IllegalArgumentException mistake) {
-            throw new TemplateException(offset, call.group(1) + ": " + mistake.getMessage());
-        }
-    }
 
-    private static ArrayNode arguments(String text, int offset) {
-        try {
-            JsonNode list = LITERALS.readTree("[" + (text == null ? "" : text) + "]");
-            return (ArrayNode) list;
-        } catch (JsonProcessingException notLiterals) {
-            throw new TemplateException(
-                    offset, "'" + text.strip() + "' are no arguments: " + notLiterals.getOriginalMessage());
+        private void expression(String expression, int offset) {
+            Matcher call = CALL.matcher(expression);
+            if (!call.matches()) {
+                mistakes.add(new Mistake(
+                        offset, "'" + expression.strip() + "' is no expression such as random.number(100)"));
+                return;
+            }
+            try {
+                parts.add(functions.bind(call.group(1), arguments(call.group(2))));
+            } catch (IllegalArgumentException mistake) {
+                mistakes.add(new Mistake(offset, call.group(1) + ": " + mistake.getMessage()));
+            }
+        }
+
+        private static ArrayNode arguments(String list) {
+            try {
+                return (ArrayNode) LITERALS.readTree("[" + (list == null ? "" : list) + "]");
+            } catch (JsonProcessingException notLiterals) {
+                throw new IllegalArgumentException(
+                        "'" + list.strip() + "' are no arguments: " + notLiterals.getOriginalMessage(), notLiterals);
+            }
         }
     }
 }

@@ -1,22 +1,28 @@
 package dev.weir.cli.generate;
 
-/** A template that cannot be compiled. The message says what is wrong with which expression. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A template that cannot be compiled. */
 public final class TemplateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int offset;
+    private final transient List<Mistake> mistakes;
+
+    TemplateException(List<Mistake> mistakes) {
+        super(mistakes.stream().map(Mistake::message).collect(Collectors.joining("; ")));
+        this.mistakes = List.copyOf(mistakes);
+    }
 
     /**
-     * Says what is wrong with one expression.
+     * What is wrong with one expression.
      *
      * @param offset where the expression starts, in characters from the start of the template
      */
-    public TemplateException(int offset, String message) {
-        super(message);
-        this.offset = offset;
-    }
+    public record Mistake(int offset, String message) {}
 
-    public int offset() {
-        return offset;
+    /** All of them, in the order of the template. */
+    public List<Mistake> mistakes() {
+        return mistakes;
     }
 }

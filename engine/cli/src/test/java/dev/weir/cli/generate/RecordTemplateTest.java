@@ -17,11 +17,23 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A record template")
 final class RecordTemplateTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T05:06:07.089Z"), ZoneOffset.UTC);
+
+    /** What functions are called with that cannot do without arguments. */
+    private static final Map<String, String> SAMPLE_ARGUMENTS = Map.of(
+            "date.between", "('2026-01-01', '2026-01-31')",
+            "helpers.randomize", "(['a'])",
+            "helpers.replaceSymbolWithNumber", "('##')",
+            "helpers.replaceSymbols", "('#?*')",
+            "helpers.slugify", "('a b')",
+            "random.arrayElement", "(['a'])",
+            "random.objectElement", "({a: 1})",
+            "random.weightedArrayElement", "({weights: [1], data: ['a']})");
 
     private static RecordTemplate compile(String text) {
         return RecordTemplate.compile(text, new FakerFunctions(new Random(7), CLOCK));
@@ -111,49 +123,79 @@ final class RecordTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "name.firstName",
-                "name.lastName",
-                "name.findName",
-                "name.jobTitle",
-                "phone.phoneNumber",
-                "address.streetAddress",
-                "address.city",
-                "address.zipCode",
-                "address.state",
-                "address.country",
-                "address.latitude",
-                "internet.email",
-                "internet.userName",
-                "internet.ip",
-                "internet.url",
-                "internet.mac",
-                "internet.userAgent",
-                "commerce.productName",
-                "commerce.department",
-                "commerce.price",
-                "company.companyName",
-                "finance.iban",
-                "finance.account",
-                "lorem.words",
-                "lorem.sentence",
-                "hacker.phrase",
-                "random.word",
-                "random.boolean",
-                "random.float",
-                "date.recent",
-                "date.month"
-            })
-    void knowsTheFunctionsThatTemplatesUse(String function) {
-        assertThat(once("{{" + function + "}}")).isNotBlank();
+    @MethodSource("namesOfFunctions")
+    void hasAValueForEachFunction(String function) {
+        assertThat(once("{{" + function + SAMPLE_ARGUMENTS.getOrDefault(function, "") + "}}"))
+                .isNotBlank();
+    }
+
+    static List<String> namesOfFunctions() {
+        return new FakerFunctions(new Random(7), CLOCK).names();
+    }
+
+    /** The functions of faker.js 4 that templates of the Kinesis Data Generator call, and the generator's own. */
+    @Test
+    void knowsTheFunctionsThatTemplatesUse() {
+        assertThat(namesOfFunctions()).contains("""
+                address.city address.cityPrefix address.citySuffix address.country address.countryCode address.county
+                address.latitude address.longitude address.secondaryAddress address.state address.stateAbbr
+                address.streetAddress address.streetName address.streetPrefix address.streetSuffix address.zipCode
+                commerce.color commerce.department commerce.price commerce.product commerce.productAdjective
+                commerce.productMaterial commerce.productName company.bs company.catchPhrase company.companyName
+                company.companySuffix database.collation database.column database.engine database.type date.between
+                date.future date.month date.now date.past date.recent date.utc date.weekday finance.account
+                finance.accountName finance.amount finance.bic finance.bitcoinAddress finance.currencyCode
+                finance.currencyName finance.currencySymbol finance.iban finance.mask finance.transactionType
+                hacker.abbreviation hacker.adjective hacker.ingverb hacker.noun hacker.phrase hacker.verb
+                helpers.randomize helpers.replaceSymbolWithNumber helpers.slugify image.imageUrl internet.avatar
+                internet.color internet.domainName internet.domainSuffix internet.domainWord internet.email
+                internet.exampleEmail internet.ip internet.ipv6 internet.mac internet.password internet.protocol
+                internet.url internet.userAgent internet.userName lorem.lines lorem.paragraph lorem.paragraphs
+                lorem.sentence lorem.sentences lorem.slug lorem.text lorem.word lorem.words name.findName
+                name.firstName name.jobArea name.jobDescriptor name.jobTitle name.jobType name.lastName name.prefix
+                name.suffix name.title phone.phoneFormats phone.phoneNumber phone.phoneNumberFormat random.alphaNumeric
+                random.arrayElement random.boolean random.image random.locale random.number random.objectElement
+                random.uuid random.weightedArrayElement random.word random.words system.commonFileExt
+                system.commonFileName system.commonFileType system.fileExt system.fileName system.fileType
+                system.mimeType system.semver""".split("\\s+"));
+    }
+
+    @Test
+    void fillsTheFormatOfAPhoneNumber() {
+        assertThat(once("{{phone.phoneNumber(\"+1 (!##) ###\")}}")).matches("\\+1 \\([2-9]\\d\\d\\) \\d{3}");
+    }
+
+    @Test
+    void givesPricesBetweenTheBoundsWithTheSymbolAndTheDecimals() {
+        assertThat(once("{{commerce.price(5, 6, 3, \"$\")}}")).matches("\\$[56]\\.\\d{3}");
+    }
+
+    @Test
+    void drawsAValueOfAnObjectOrAKey() {
+        assertThat(once("{{random.objectElement({a: 1})}} {{random.objectElement({a: 1}, 'key')}}"))
+                .isEqualTo("1 a");
+    }
+
+    @Test
+    void keepsATextOfSeveralLinesInOneJsonString() throws Exception {
+        JsonNode record = new ObjectMapper().readTree(once("{\"text\": \"{{lorem.paragraphs(2)}}\"}"));
+        assertThat(record.path("text").asText()).contains("\n");
+    }
+
+    @Test
+    void namesAllMistakesAtOnce() {
+        assertThatThrownBy(() -> compile("{{no.such}} {{random.number(3)}} {{random.arrayElement([])}}"))
+                .isInstanceOfSatisfying(TemplateException.class, wrong -> assertThat(wrong.mistakes())
+                        .extracting(TemplateException.Mistake::offset)
+                        .containsExactly(0, 33));
     }
 
     @Test
     void namesTheFunctionsOfTheGroupForOneThatDoesNotExist() {
         assertThatThrownBy(() -> compile("x {{random.nmber(3)}}"))
-                .isInstanceOfSatisfying(TemplateException.class, mistake -> assertThat(mistake.offset())
-                        .isEqualTo(2))
+                .isInstanceOfSatisfying(TemplateException.class, wrong -> assertThat(wrong.mistakes())
+                        .extracting(TemplateException.Mistake::offset)
+                        .containsExactly(2))
                 .hasMessageContaining("there is no such function")
                 .hasMessageContaining("random.number");
     }
