@@ -16,6 +16,7 @@ import java.util.Map;
  * @param changes in an order in which they could be applied one after the other
  * @param unchanged how many declared objects are as declared
  * @param outputs of the stack once the plan is applied
+ * @param contracts how new definitions were judged by those before them
  * @param diagnostics errors mean that the plan must not be applied
  */
 public record Plan(
@@ -24,6 +25,7 @@ public record Plan(
         List<Change> changes,
         int unchanged,
         Map<String, JsonNode> outputs,
+        List<Contract> contracts,
         List<Diagnostic> diagnostics) {
     /** The summary of an error that refuses to delete or replace what is protected. */
     public static final String PROTECTED = "A protected object would be deleted";
@@ -33,6 +35,7 @@ public record Plan(
         requireNonNull(environment, "environment");
         changes = List.copyOf(changes);
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        contracts = List.copyOf(contracts);
         diagnostics = List.copyOf(diagnostics);
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * One kind of resource. Implementations hold no state about objects and are safe for use by many threads.
  *
- * <p>A kind that needs more opts in: {@link Settling} where mutations finish later.
+ * <p>A kind that needs more opts in: {@link Settling} where mutations finish later, {@link Versioned} where a new
+ * definition has to live with those before it.
  */
 public interface Kind {
     /** The description that the loader, the planner, the editor and the reference pages share. Makes no calls. */

@@ -3,6 +3,7 @@ package dev.weir.spi;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param owner the mark that the object shall bear; differs from the live mark on adoption, release, or a renamed address
  * @param environment where the stack lives
  * @param related what is known of the objects this one refers to
+ * @param history the earlier versions of a {@link Versioned} kind's object, newest first, as far as they were read for this plan
  */
 public record PlanRequest(
         Identity identity,
@@ -20,7 +22,8 @@ public record PlanRequest(
         Optional<Live> live,
         Optional<Ownership> owner,
         Environment environment,
-        Related related) {
+        Related related,
+        List<Version> history) {
     public PlanRequest {
         requireNonNull(identity, "identity");
         requireNonNull(desired, "desired");
@@ -28,6 +31,18 @@ public record PlanRequest(
         requireNonNull(owner, "owner");
         requireNonNull(environment, "environment");
         requireNonNull(related, "related");
+        history = List.copyOf(history);
+    }
+
+    /** A request for an object whose history does not matter. */
+    public PlanRequest(
+            Identity identity,
+            Optional<ObjectNode> desired,
+            Optional<Live> live,
+            Optional<Ownership> owner,
+            Environment environment,
+            Related related) {
+        this(identity, desired, live, owner, environment, related, List.of());
     }
 
     /** The attributes of other objects: as planned where the plan changes them, else as they are. */

@@ -7,6 +7,11 @@ public interface Provider extends AutoCloseable {
     /** The kinds by their plural name, in the order in which people read them. Makes no calls. */
     Map<String, Kind> kinds();
 
+    /** What the provider knows of its resources among each other. Makes no calls. */
+    default DataFlow dataFlow() {
+        return DataFlow.NONE;
+    }
+
     /**
      * Asks the service who is calling and where.
      *

@@ -85,6 +85,17 @@ record Members(ObjectNode object, String place) {
         return texts;
     }
 
+    List<Long> numbers(String name) {
+        List<Long> numbers = new ArrayList<>();
+        member(name, JsonNode::isArray, "a list").forEach(element -> {
+            if (!element.canConvertToLong()) {
+                throw new Damage(place(name) + " holds something that is not a number");
+            }
+            numbers.add(element.longValue());
+        });
+        return numbers;
+    }
+
     private JsonNode member(String name, Predicate<JsonNode> fits, String type) {
         JsonNode member = object.get(name);
         if (member == null || !fits.test(member)) {

@@ -99,6 +99,7 @@ public final class PlanFile {
         tree.put("unchanged", plan.unchanged());
         ObjectNode outputs = tree.putObject("outputs");
         plan.outputs().forEach(outputs::set);
+        tree.set("contracts", Contracts.view(plan.contracts()));
         tree.set("diagnostics", Diagnostics.view(plan.diagnostics()));
         return tree;
     }
@@ -113,6 +114,7 @@ public final class PlanFile {
                 file.list("changes", ChangeCodec::read),
                 file.number("unchanged"),
                 outputs,
+                file.has("contracts") ? file.list("contracts", Contracts::read) : List.of(),
                 file.list("diagnostics", Diagnostics::read));
     }
 

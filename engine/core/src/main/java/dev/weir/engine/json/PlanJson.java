@@ -28,7 +28,7 @@ public final class PlanJson {
         view.set("summary", summary(plan));
         ArrayNode changes = view.putArray("changes");
         plan.changes().forEach(change -> changes.add(change(change)));
-        view.putArray("contracts");
+        view.set("contracts", Contracts.view(plan.contracts()));
         view.set("diagnostics", Diagnostics.view(plan.diagnostics()));
         return Texts.map(view, secrets::hide);
     }

@@ -1,6 +1,7 @@
 package dev.weir.engine.plan;
 
 import dev.weir.engine.Action;
+import dev.weir.engine.Problems;
 import dev.weir.spec.Address;
 import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;

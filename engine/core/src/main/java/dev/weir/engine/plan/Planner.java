@@ -5,15 +5,22 @@ import static java.util.Objects.requireNonNull;
 import dev.weir.engine.Origin;
 import dev.weir.engine.Plan;
 import dev.weir.engine.PlanOptions;
+import dev.weir.engine.contract.BaseCheck;
+import dev.weir.engine.contract.ContractCheck;
+import dev.weir.engine.contract.FlowCheck;
 import dev.weir.spec.Address;
 import dev.weir.spec.Resource;
 import dev.weir.spec.Stack;
+import dev.weir.spi.DataFlow;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.Provider;
 import dev.weir.spi.ProviderException;
+import dev.weir.spi.Version;
+import dev.weir.spi.Versioned;
+import dev.weir.spi.Versioned.Revision;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,24 +34,26 @@ import java.util.stream.Stream;
 /** Compares a stack with what lives. To plan for a destruction, hand it {@link Stack#empty}. */
 public final class Planner {
     private final Kinds kinds;
+    private final DataFlow flow;
     private final Optional<Stack> base;
 
     public Planner(Provider provider) {
-        this(new Kinds(provider.kinds()), Optional.empty());
+        this(new Kinds(provider.kinds()), provider.dataFlow(), Optional.empty());
     }
 
-    private Planner(Kinds kinds, Optional<Stack> base) {
+    private Planner(Kinds kinds, DataFlow flow, Optional<Stack> base) {
         this.kinds = kinds;
+        this.flow = flow;
         this.base = base;
     }
 
     /**
-     * A planner that tells drift from change.
+     * A planner that tells drift from change, and judges new definitions by those of an earlier declaration, too.
      *
      * @param base the same stack as it was declared before, evaluated for the same environment
      */
     public Planner against(Stack base) {
-        return new Planner(kinds, Optional.of(requireNonNull(base, "base")));
+        return new Planner(kinds, flow, Optional.of(requireNonNull(base, "base")));
     }
 
     /**
@@ -58,7 +67,8 @@ public final class Planner {
     public Plan plan(Stack stack, Environment environment, PlanOptions options, Consumer<String> progress) {
         Optional<Diagnostic> elsewhere = elsewhere(stack, environment);
         if (elsewhere.isPresent()) {
-            return new Plan(stack.name(), environment, List.of(), 0, stack.outputs(), List.of(elsewhere.get()));
+            return new Plan(
+                    stack.name(), environment, List.of(), 0, stack.outputs(), List.of(), List.of(elsewhere.get()));
         }
         Targets targets = new Targets(options.targets());
         Declarations declarations = new Declarations(stack, kinds, targets);
@@ -71,23 +81,56 @@ public final class Planner {
                 .toList();
 
         OwnershipRules rules = new OwnershipRules(stack.name(), options.adopt(), kinds);
-        ResourcePlanner resources = new ResourcePlanner(kinds, rules, declarations, state, environment);
+        DataFlow.Known known = identity -> state.find(identity).map(Live::properties);
+        ContractCheck contracts =
+                new ContractCheck(flow, FlowCheck.landscape(stack.resources().values(), known));
+        Histories histories = Histories.read(kinds, revisions(declarations, state), this::atBase, progress);
+        ResourcePlanner resources =
+                new ResourcePlanner(kinds, rules, declarations, state, environment, histories, contracts);
         DeletionPlanner deletions = new DeletionPlanner(kinds, state, environment, stack.resources());
         List<Draft> drafts = Stream.concat(resources.plan().stream(), deletions.plan(leftovers).stream())
                 .toList();
-        Stream<Address> known = Stream.concat(stack.resources().keySet().stream(), marked(leftovers));
+        Stream<Address> addresses = Stream.concat(stack.resources().keySet().stream(), marked(leftovers));
         return new Plan(
                 stack.name(),
                 environment,
                 new ChangeGraph(kinds, drafts).changes(new Origins(base, declarations)::of),
                 resources.unchanged(),
                 stack.outputs(),
+                contracts.contracts(),
                 joined(List.of(
                         declarations.diagnostics(),
-                        unknownTargets(stack.name(), targets, known),
+                        unknownTargets(stack.name(), targets, addresses),
                         references.check(state, leftovers),
                         resources.diagnostics(),
+                        contracts.diagnostics(),
+                        flow(stack, known, drafts),
                         deletions.diagnostics())));
+    }
+
+    private static List<Revision> revisions(Declarations declarations, LiveState state) {
+        return declarations.inOrder().stream()
+                .filter(resource -> state.find(resource.identity()).isPresent())
+                .map(resource -> {
+                    Optional<Live> live = state.find(resource.identity());
+                    return new Revision(resource.identity(), ResourcePlanner.desired(resource, live), live);
+                })
+                .toList();
+    }
+
+    private Optional<Version> atBase(Versioned kind, Identity identity) {
+        return base.flatMap(
+                stack -> new BaseCheck(kinds.byName(), stack.resources().values()).version(kind, identity));
+    }
+
+    /** Warnings about what a plan leaves alone are for {@code validate}; they would be shown for ever. */
+    private List<Diagnostic> flow(Stack stack, DataFlow.Known known, List<Draft> drafts) {
+        Set<String> touched =
+                drafts.stream().map(draft -> draft.address().toString()).collect(Collectors.toSet());
+        return FlowCheck.check(flow, stack.resources().values(), known).stream()
+                .filter(found -> found.isError()
+                        || found.address().filter(touched::contains).isPresent())
+                .toList();
     }
 
     /**
@@ -113,6 +156,7 @@ public final class Planner {
                 new ChangeGraph(kinds, planner.plan(released)).changes(draft -> Origin.CHANGE),
                 0,
                 Map.of(),
+                List.of(),
                 joined(List.of(unknownTargets(stack, targets, marked(released)), planner.diagnostics())));
     }
 

@@ -1,5 +1,6 @@
 package dev.weir.engine.plan;
 
+import dev.weir.engine.Problems;
 import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;

@@ -2,6 +2,8 @@ package dev.weir.engine.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.engine.Action;
+import dev.weir.engine.Problems;
+import dev.weir.engine.contract.ContractCheck;
 import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Difference;
@@ -10,6 +12,8 @@ import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.PlanRequest;
 import dev.weir.spi.PlanResponse;
+import dev.weir.spi.Versioned;
+import dev.weir.spi.Versioned.Revision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,18 +31,28 @@ final class ResourcePlanner {
     private final Declarations declarations;
     private final LiveState state;
     private final Environment environment;
+    private final Histories histories;
+    private final ContractCheck contracts;
     private final Map<Identity, ObjectNode> planned = new HashMap<>();
     private final Set<Identity> replaced = new HashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private int unchanged;
 
     ResourcePlanner(
-            Kinds kinds, OwnershipRules rules, Declarations declarations, LiveState state, Environment environment) {
+            Kinds kinds,
+            OwnershipRules rules,
+            Declarations declarations,
+            LiveState state,
+            Environment environment,
+            Histories histories,
+            ContractCheck contracts) {
         this.kinds = kinds;
         this.rules = rules;
         this.declarations = declarations;
         this.state = state;
         this.environment = environment;
+        this.histories = histories;
+        this.contracts = contracts;
     }
 
     /** The drafts for all resources in scope that are not as declared. */
@@ -78,6 +92,7 @@ final class ResourcePlanner {
             replaced.add(resource.identity());
             live.ifPresent(object -> guardReplacement(resource, object, response));
         }
+        judge(resource, request, action == Action.REPLACE);
         if (isEmpty(response)) {
             unchanged++;
             return Optional.empty();
@@ -87,18 +102,31 @@ final class ResourcePlanner {
     }
 
     private PlanRequest request(Resource resource, Optional<Live> live) {
-        ObjectNode desired = live.map(object -> Pointers.keepLive(
+        return new PlanRequest(
+                resource.identity(),
+                Optional.of(desired(resource, live)),
+                live,
+                Optional.of(rules.mark(resource)),
+                environment,
+                this::attributes,
+                histories.of(resource.identity()));
+    }
+
+    /** What a resource's object shall be, with the live values that the declaration wants left alone. */
+    static ObjectNode desired(Resource resource, Optional<Live> live) {
+        return live.map(object -> Pointers.keepLive(
                         resource.properties(),
                         object.properties(),
                         resource.lifecycle().ignoreChanges()))
                 .orElse(resource.properties());
-        return new PlanRequest(
-                resource.identity(),
-                Optional.of(desired),
-                live,
-                Optional.of(rules.mark(resource)),
-                environment,
-                this::attributes);
+    }
+
+    private void judge(Resource resource, PlanRequest request, boolean isReplaced) {
+        if (kinds.of(resource.identity()) instanceof Versioned kind) {
+            Revision revision =
+                    new Revision(resource.identity(), request.desired().orElseThrow(), request.live());
+            contracts.judge(resource, kind, revision, request.history(), isReplaced);
+        }
     }
 
     private PlanResponse respond(Resource resource, PlanRequest request) {

@@ -2,6 +2,7 @@ package dev.weir.engine.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.spi.CallStatistics;
+import dev.weir.spi.DataFlow;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
@@ -29,6 +30,7 @@ public final class FakeProvider implements Provider {
     private volatile Environment environment = new Environment("aws", "123456789012", "eu-west-1");
     private volatile Fault fault = Fault.NONE;
     private volatile SettleFault settleFault = pending -> Optional.empty();
+    private volatile DataFlow dataFlow = DataFlow.NONE;
     private volatile Runnable beforeLook = () -> {};
 
     public FakeProvider() {
@@ -36,7 +38,11 @@ public final class FakeProvider implements Provider {
     }
 
     private Kind kind(KindSchema schema) {
-        return schema.kind().equals("streams") ? new FakeSettlingKind(this, schema) : new FakeKind(this, schema, false);
+        return switch (schema.kind()) {
+            case "streams" -> new FakeSettlingKind(this, schema);
+            case "schemas" -> new FakeVersionedKind(this, schema);
+            default -> new FakeKind(this, schema, false);
+        };
     }
 
     /** Something that goes wrong with a step. */
@@ -113,6 +119,16 @@ public final class FakeProvider implements Provider {
     @Override
     public Map<String, Kind> kinds() {
         return Collections.unmodifiableMap(kinds);
+    }
+
+    /** What there is to say about the data between resources. */
+    public void dataFlow(DataFlow next) {
+        dataFlow = next;
+    }
+
+    @Override
+    public DataFlow dataFlow() {
+        return dataFlow;
     }
 
     @Override

@@ -31,6 +31,7 @@ class ApplyJsonTest {
                 plan.changes(),
                 plan.unchanged(),
                 Map.of("url", TextNode.valueOf("s3://lake")),
+                List.of(),
                 List.of());
     }
 

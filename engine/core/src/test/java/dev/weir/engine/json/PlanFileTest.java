@@ -3,13 +3,19 @@ package dev.weir.engine.json;
 import static dev.weir.engine.fake.Session.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.engine.ApplyReport.Outcome;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.engine.ApplyReport;
+import dev.weir.engine.Contract;
 import dev.weir.engine.Plan;
 import dev.weir.engine.fake.Json;
 import dev.weir.engine.fake.Session;
 import dev.weir.engine.fake.StackBuilder;
 import dev.weir.spec.Secrets;
+import dev.weir.spi.ContractVerdict;
+import dev.weir.spi.ContractVerdict.Outcome;
+import dev.weir.spi.ContractVerdict.Violation;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Version;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,6 +61,19 @@ class PlanFileTest {
         return reading.diagnostics().getFirst();
     }
 
+    private static Contract contract() {
+        return new Contract(
+                Session.address("schemas.order"),
+                new ContractVerdict(
+                        "FULL",
+                        List.of(3L, Version.UNREGISTERED),
+                        Outcome.UNPROVEN,
+                        List.of(
+                                new Violation("/a", "a", "one-rule", "Mind a.", "x", "y", false, 3),
+                                new Violation("", "", "other-rule", "Mind all.", "", "", false, Version.UNREGISTERED)),
+                        List.of("Look twice.")));
+    }
+
     /** A plan with every action in it. */
     private Plan everything() {
         session.make(new StackBuilder("shop")
@@ -77,6 +96,7 @@ class PlanFileTest {
                 plan.changes(),
                 plan.unchanged(),
                 Map.of("url", Json.of("{host: 'a', port: 1}")),
+                List.of(contract()),
                 List.of(Diagnostic.warning("Mind this", "Because.").about("jobs.metrics")));
     }
 
@@ -93,10 +113,19 @@ class PlanFileTest {
     }
 
     @Test
+    void a_file_from_before_there_were_contracts_is_read() {
+        ObjectNode file = Json.of(written(everything(), Secrets.NONE));
+        file.remove("contracts");
+
+        assertThat(read(file.toString(), Secrets.NONE).plan().orElseThrow().contracts())
+                .isEmpty();
+    }
+
+    @Test
     void a_plan_from_a_file_can_be_applied() {
         Plan plan = read(written(everything(), SECRETS), SECRETS).plan().orElseThrow();
 
-        assertThat(session.apply(plan).outcome()).isEqualTo(Outcome.COMPLETE);
+        assertThat(session.apply(plan).outcome()).isEqualTo(ApplyReport.Outcome.COMPLETE);
         assertThat(session.provider().kinds().get("jobs").read(List.of(identity("jobs", "metrics"))))
                 .hasEntrySatisfying(identity("jobs", "metrics"), live -> assertThat(
                                 live.properties().get("password").asText())

@@ -6,14 +6,14 @@ import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
-import dev.weir.contract.DataFormat;
-import dev.weir.contract.SchemaDefinition;
 import dev.weir.contract.SchemaDefinitions;
-import dev.weir.spi.Diagnostic;
+import dev.weir.spi.ContractVerdict;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Settling;
+import dev.weir.spi.Version;
+import dev.weir.spi.Versioned;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.Optional;
  * <p>Attributes: {@code versionNumber} of that version, {@code checkpoint}, and {@code nextVersion}, the number that the registry
  * gives to the version after.
  */
-public final class Schemas extends GlueKind implements Settling {
+public final class Schemas extends GlueKind implements Settling, Versioned {
     private static final String DEFINITION = "definition";
     private static final String COMPATIBILITY = "compatibility";
     private static final String DELETING = "DELETING";
@@ -101,7 +101,7 @@ public final class Schemas extends GlueKind implements Settling {
     @Override
     protected ObjectNode comparable(Draft draft, Live live) {
         ObjectNode properties = live.properties().deepCopy();
-        if (isEquivalent(draft.desired(), properties)) {
+        if (isEquivalent(draft.desired(), properties) || twin(draft).isPresent()) {
             properties.set(DEFINITION, draft.desired(DEFINITION));
         }
         return properties;
@@ -110,13 +110,47 @@ public final class Schemas extends GlueKind implements Settling {
     private static boolean isEquivalent(JsonNode desired, JsonNode live) {
         return desired.path("dataFormat").equals(live.path("dataFormat"))
                 && live.has(DEFINITION)
-                && SchemaDefinitions.equivalent(definition(desired), definition(live));
+                && SchemaDefinitions.equivalent(SchemaModes.definition(desired), SchemaModes.definition(live));
     }
 
-    private static SchemaDefinition definition(JsonNode properties) {
-        return new SchemaDefinition(
-                DataFormat.valueOf(properties.path("dataFormat").asText()),
-                properties.path(DEFINITION).asText());
+    /** The earlier version that holds the desired definition: it counts as declared, because none is registered twice. */
+    private static Optional<Version> twin(Draft draft) {
+        boolean isSameLanguage =
+                draft.desired("dataFormat").equals(draft.live().properties().path("dataFormat"));
+        return isSameLanguage
+                ? SchemaJudge.twin(draft.desired(), draft.request().history())
+                : Optional.empty();
+    }
+
+    @Override
+    public String definition() {
+        return "/" + DEFINITION;
+    }
+
+    @Override
+    public boolean revises(Revision revision) {
+        return revision.live()
+                .filter(live -> !isEquivalent(revision.desired(), live.properties()))
+                .isPresent();
+    }
+
+    @Override
+    public Map<Identity, List<Version>> history(Collection<Revision> revisions) {
+        SchemaHistory reader = new SchemaHistory(versions);
+        List<List<Version>> each = calls().each(revisions, reader::of);
+        Map<Identity, List<Version>> histories = new HashMap<>();
+        int at = 0;
+        for (Revision revision : revisions) {
+            histories.put(revision.identity(), each.get(at));
+            at++;
+        }
+        return histories;
+    }
+
+    @Override
+    public Optional<ContractVerdict> judge(Revision revision, List<Version> history) {
+        boolean isNew = revision.live().isEmpty();
+        return isNew || revises(revision) ? SchemaJudge.judge(revision, history) : Optional.empty();
     }
 
     @Override
@@ -137,6 +171,7 @@ public final class Schemas extends GlueKind implements Settling {
     @Override
     protected void update(Draft draft) {
         draft.attributes().setAll(draft.live().attributes());
+        twin(draft).ifPresent(version -> draft.attributes().put("versionNumber", version.number()));
         updateTags(draft);
         if (draft.changes("description")) {
             draft.step(
@@ -148,6 +183,10 @@ public final class Schemas extends GlueKind implements Settling {
             changeCompatibility(draft);
         }
         if (draft.changes(DEFINITION)) {
+            if (draft.changes(COMPATIBILITY)) {
+                draft.risk(
+                        "The compatibility mode is changed before the version is registered, so the new mode judges it.");
+            }
             register(draft);
         }
     }
@@ -169,12 +208,6 @@ public final class Schemas extends GlueKind implements Settling {
     }
 
     private static void register(Draft draft) {
-        if (draft.desired(COMPATIBILITY).asText().equals("DISABLED")) {
-            draft.diagnose(Diagnostic.error(
-                    "The schema accepts no new version",
-                    "The compatibility mode of " + draft.identity() + " is DISABLED, but its definition has changed."
-                            + " Restore the definition, or choose another mode."));
-        }
         ObjectNode input = reference(draft);
         copy(draft, DEFINITION, input, "SchemaDefinition");
         draft.settlingStep("glue:RegisterSchemaVersion", input);
@@ -186,7 +219,8 @@ public final class Schemas extends GlueKind implements Settling {
     protected void delete(Draft draft) {
         draft.settlingDeletionStep("glue:DeleteSchema", reference(draft));
         draft.risk("Records that were written under schema " + draft.identity().name()
-                + " cannot be decoded by its versions once these are deleted.");
+                + " cannot be decoded by its versions once these are deleted; a schema that is created again starts at"
+                + " version 1.");
     }
 
     @Override

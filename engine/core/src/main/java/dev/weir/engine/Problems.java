@@ -1,17 +1,19 @@
-package dev.weir.engine.plan;
+package dev.weir.engine;
 
 import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;
 
 /** Puts diagnostics where the user wrote what they are about. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
-    static Diagnostic at(Resource resource, String summary, String detail) {
+    /** An error about a resource as a whole. */
+    public static Diagnostic at(Resource resource, String summary, String detail) {
         return at(resource, "", Diagnostic.error(summary, detail));
     }
 
-    static Diagnostic at(Resource resource, String pointer, Diagnostic diagnostic) {
+    /** A diagnostic at one of a resource's values, unless it has a place of its own. */
+    public static Diagnostic at(Resource resource, String pointer, Diagnostic diagnostic) {
         Diagnostic about = diagnostic.address().isPresent()
                 ? diagnostic
                 : diagnostic.about(resource.address().toString());
