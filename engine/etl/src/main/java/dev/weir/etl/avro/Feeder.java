@@ -1,16 +1,23 @@
 package dev.weir.etl.avro;
 
 import dev.weir.etl.row.Cell;
+import dev.weir.etl.row.ListCell;
+import dev.weir.etl.row.MapCell;
 import dev.weir.etl.row.Rejection;
+import dev.weir.etl.row.StructCell;
 import dev.weir.etl.row.Utf8;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Map;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericEnumSymbol;
 import org.apache.avro.generic.GenericFixed;
+import org.apache.avro.generic.IndexedRecord;
 
 /** Hands a decoded value to a cell as what its schema says it is. */
 final class Feeder {
@@ -28,7 +35,9 @@ final class Feeder {
             case BYTES -> bytes((ByteBuffer) value, schema, cell);
             case FIXED -> bytes(ByteBuffer.wrap(((GenericFixed) value).bytes()), schema, cell);
             case UNION -> union(value, schema, cell);
-            case RECORD, ARRAY, MAP -> json(value, schema, cell);
+            case RECORD -> record((IndexedRecord) value, schema, cell);
+            case ARRAY -> elements((Collection<?>) value, schema, cell);
+            case MAP -> entries((Map<?, ?>) value, schema, cell);
             case NULL -> throw new IllegalStateException("a value of the null type");
         }
     }
@@ -72,15 +81,80 @@ final class Feeder {
         }
     }
 
-    /** Members that only differ in width count as the wider; of any others, the value becomes JSON text. */
+    /** A value that may be null. */
+    private void part(Object value, Schema schema, Cell cell) {
+        if (value != null) {
+            feed(value, FieldPath.value(schema), cell);
+        }
+    }
+
+    private void record(IndexedRecord value, Schema schema, Cell cell) {
+        if (!(cell instanceof StructCell struct)) {
+            json(value, schema, cell);
+            return;
+        }
+        struct.beginObject();
+        struct.fields().forEach((name, field) -> {
+            Schema.Field source = value.getSchema().getField(name);
+            if (source != null) {
+                part(value.get(source.pos()), source.schema(), field);
+            }
+        });
+        struct.endObject();
+    }
+
+    private void elements(Collection<?> values, Schema schema, Cell cell) {
+        if (!(cell instanceof ListCell list)) {
+            json(values, schema, cell);
+            return;
+        }
+        list.beginArray();
+        for (Object value : values) {
+            part(value, schema.getElementType(), list.element());
+            list.endElement();
+        }
+    }
+
+    private void entries(Map<?, ?> values, Schema schema, Cell cell) {
+        if (!(cell instanceof MapCell map)) {
+            json(values, schema, cell);
+            return;
+        }
+        map.beginObject();
+        values.forEach((key, value) -> {
+            text(key, map.key());
+            part(value, schema.getValueType(), map.value());
+            map.endEntry();
+        });
+    }
+
+    /**
+     * Members that only differ in width count as the wider. Any others make a struct that has one of its fields, as
+     * {@code dev.weir.contract.RecordTypes} says; elsewhere the value becomes JSON text.
+     */
     private void union(Object value, Schema schema, Cell cell) {
-        if (value instanceof Integer || value instanceof Long) {
+        if (cell instanceof StructCell struct) {
+            member(value, schema, struct);
+        } else if (value instanceof Integer || value instanceof Long) {
             cell.integer(((Number) value).longValue());
         } else if (value instanceof Float || value instanceof Double) {
             cell.real(((Number) value).doubleValue());
         } else {
             json(value, schema, cell);
         }
+    }
+
+    private void member(Object value, Schema schema, StructCell struct) {
+        int branch = GenericData.get().resolveUnion(schema, value);
+        long number = schema.getTypes().subList(0, branch).stream()
+                .filter(each -> each.getType() != Schema.Type.NULL)
+                .count();
+        struct.beginObject();
+        Cell field = struct.fields().get("member" + number);
+        if (field != null) {
+            feed(value, schema.getTypes().get(branch), field);
+        }
+        struct.endObject();
     }
 
     private static void json(Object value, Schema schema, Cell cell) {

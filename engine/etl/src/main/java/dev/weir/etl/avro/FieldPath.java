@@ -21,18 +21,21 @@ final class FieldPath {
         this.leaf = leaf;
     }
 
-    /** Follows names joined by dots; a name that holds dots itself, such as a map's key, is found first. */
+    /** Follows names joined by dots; the key of a map whose values have no fields may hold dots itself. */
     static FieldPath of(Schema record, String path) {
         List<Step> steps = new ArrayList<>();
         Schema at = record;
         String rest = path;
         while (!rest.isEmpty()) {
+            String all = rest;
             int dot = rest.indexOf('.');
             String name = dot < 0 ? rest : rest.substring(0, dot);
             rest = dot < 0 ? "" : rest.substring(dot + 1);
             Schema value = value(at);
             if (value.getType() == Schema.Type.MAP) {
-                steps.add(new Step(0, new Utf8(name)));
+                boolean ends = value(value.getValueType()).getType() != Schema.Type.RECORD;
+                steps.add(new Step(0, new Utf8(ends ? all : name)));
+                rest = ends ? "" : rest;
                 at = value.getValueType();
             } else if (value.getType() == Schema.Type.RECORD && value.getField(name) != null) {
                 steps.add(new Step(value.getField(name).pos(), null));

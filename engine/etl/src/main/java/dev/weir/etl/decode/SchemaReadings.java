@@ -17,14 +17,13 @@ import java.util.Optional;
 /** Compiles the versions of a schema for one mapping and filter. */
 final class SchemaReadings {
     private final SchemaDefinition pinned;
-    private final List<String> sources;
+    private final List<Mapping.Column> columns;
     private final Optional<String> filterField;
     private final String equalTo;
 
     SchemaReadings(PipelineSpec spec, SchemaDefinition pinned) {
         this.pinned = pinned;
-        this.sources =
-                spec.mapping().columns().stream().map(Mapping.Column::source).toList();
+        this.columns = spec.mapping().columns();
         this.filterField = spec.filter().map(PipelineSpec.Filter::field);
         this.equalTo = spec.filter().map(PipelineSpec.Filter::equalTo).orElse("");
     }
@@ -45,11 +44,12 @@ final class SchemaReadings {
     }
 
     private SchemaVersion.Reading json(SchemaDefinition definition) {
-        CompiledSchema compiled = SchemaCompiler.compile(definition.text(), sources, filterField);
+        CompiledSchema compiled = SchemaCompiler.compile(definition.text(), columns, filterField);
         return row -> new RecordReader(compiled, row, equalTo)::read;
     }
 
     private SchemaVersion.Reading avro(SchemaDefinition definition) {
+        List<String> sources = columns.stream().map(Mapping.Column::source).toList();
         AvroSchemas schemas = AvroSchemas.of(definition.text(), pinned.text(), sources, filterField);
         return row -> new AvroReader(schemas, row, equalTo)::read;
     }

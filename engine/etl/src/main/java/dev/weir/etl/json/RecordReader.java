@@ -176,11 +176,16 @@ public final class RecordReader extends Lexer {
         }
         int from = at++;
         enter();
+        if (shape.source != Shape.Source.OPEN) {
+            for (int cell : shape.cells) {
+                row.cell(cell).beginArray();
+            }
+        }
         int count = 0;
         if (peek() == ']') {
             at++;
         } else {
-            count = elements(shape.items == null ? Shape.OPEN : shape.items);
+            count = elements(shape);
         }
         depth--;
         if (count < shape.minItems || count > shape.maxItems) {
@@ -189,16 +194,24 @@ public final class RecordReader extends Lexer {
         json(shape, from);
     }
 
-    private int elements(Shape items) {
+    private int elements(Shape shape) {
+        Shape items = shape.items == null ? Shape.OPEN : shape.items;
         int count = 1;
-        value(items);
+        element(shape, items);
         while (peek() == ',') {
             at++;
-            value(items);
+            element(shape, items);
             count++;
         }
         expect(']');
         return count;
+    }
+
+    private void element(Shape shape, Shape items) {
+        value(items);
+        for (int list : shape.lists) {
+            row.cell(list).endElement();
+        }
     }
 
     private void object(Shape shape) {
@@ -208,6 +221,11 @@ public final class RecordReader extends Lexer {
         }
         int from = at++;
         enter();
+        if (shape.source != Shape.Source.OPEN) {
+            for (int cell : shape.cells) {
+                row.cell(cell).beginObject();
+            }
+        }
         int mark = names.mark();
         members(shape, shape.members == null ? Members.OPEN : shape.members, mark);
         names.release(mark);
@@ -227,6 +245,9 @@ public final class RecordReader extends Lexer {
                     throw malformed("expected a member name");
                 }
                 string();
+                for (int map : shape.maps) {
+                    row.cell(map).key(text, textFrom, textSize);
+                }
                 int member = expected < members.size() && members.is(expected, text, textFrom, textSize)
                         ? expected
                         : members.find(text, textFrom, textSize);
@@ -244,6 +265,9 @@ public final class RecordReader extends Lexer {
                     }
                     expected = member + 1;
                     declared(shape, members, member);
+                }
+                for (int map : shape.maps) {
+                    row.cell(map).endEntry();
                 }
                 count++;
             } while (peek() == ',');
@@ -287,7 +311,7 @@ public final class RecordReader extends Lexer {
             if (shape.source == Shape.Source.OPEN) {
                 row.cell(cell).text(in, from, at - from);
             } else {
-                row.cell(cell).json(in, from, at - from);
+                row.cell(cell).end(in, from, at - from);
             }
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import dev.weir.contract.DataFormat;
+import dev.weir.contract.Mapping;
 import dev.weir.contract.RecordTypes;
 import dev.weir.contract.SchemaDefinition;
 import dev.weir.contract.SchemaException;
@@ -37,20 +38,19 @@ public final class SchemaCompiler {
     /**
      * Compiles a schema for one mapping.
      *
-     * @param sources path of each column's source field, in the order of the columns, nested fields joined by dots
+     * @param columns where the values go; nested source fields are joined by dots
      * @param filterField path of the field that decides whether a record is kept
      * @throws SchemaException when the text is no JSON Schema of a draft that the registry accepts
      */
-    public static CompiledSchema compile(String definition, List<String> sources, Optional<String> filterField) {
+    public static CompiledSchema compile(
+            String definition, List<Mapping.Column> columns, Optional<String> filterField) {
         JsonNode root = read(definition);
         Draft draft = Draft.of(root)
                 .orElseThrow(() -> new SchemaException("the schema names " + root.get("$schema")
                         + "; the registry accepts JSON Schema draft-04, draft-06 and draft-07"));
         boolean fractionsCount = draft != Draft.DRAFT_04;
         Schema whole = validator(root, draft);
-        FieldPaths paths = FieldPaths.of(sources);
-        filterField.ifPresent(paths::filterOn);
-        resolve(paths, definition);
+        FieldPaths paths = FieldPaths.of(records(definition), columns, filterField);
         try {
             JsonNode anonymous = anonymous(root);
             Shape shape = new SchemaCompiler(anonymous, draft).compile(anonymous, paths, "");
@@ -61,12 +61,12 @@ public final class SchemaCompiler {
         }
     }
 
-    /** Without a type of records, as where one contains itself, every value counts as its JSON text. */
-    private static void resolve(FieldPaths paths, String definition) {
+    /** There is none where one contains itself. */
+    private static Optional<Type.Struct> records(String definition) {
         try {
-            paths.resolve(RecordTypes.of(new SchemaDefinition(DataFormat.JSON, definition)));
+            return Optional.of(RecordTypes.of(new SchemaDefinition(DataFormat.JSON, definition)));
         } catch (SchemaException untyped) {
-            paths.resolve(Type.Primitive.STRING);
+            return Optional.empty();
         }
     }
 
@@ -125,6 +125,7 @@ public final class SchemaCompiler {
             shape.kinds = schema.booleanValue() ? Shape.ANY : 0;
             if (schema.booleanValue()) {
                 shape.members = members(JsonNodeFactory.instance.objectNode(), paths, place);
+                shape.items = anything(paths.elements(), place + "/*");
             }
             return;
         }
@@ -136,12 +137,12 @@ public final class SchemaCompiler {
         shape.members = members(schema, paths, place);
         shape.minItems = keywords.count(schema, "minItems", 0);
         shape.maxItems = keywords.count(schema, "maxItems", Integer.MAX_VALUE);
-        if (schema.has("items")) {
-            if (schema.get("items").isArray()) {
-                throw new UnknownKeyword("items");
-            }
-            shape.items = compile(schema.get("items"), FieldPaths.NONE, place + "/*");
+        if (schema.path("items").isArray()) {
+            throw new UnknownKeyword("items");
         }
+        shape.items = schema.has("items")
+                ? compile(schema.get("items"), paths.elements(), place + "/*")
+                : anything(paths.elements(), place + "/*");
     }
 
     private Members members(JsonNode schema, FieldPaths paths, String place) {
@@ -160,7 +161,7 @@ public final class SchemaCompiler {
         }
         int minimum = keywords.count(schema, "minProperties", 0);
         int maximum = keywords.count(schema, "maxProperties", Integer.MAX_VALUE);
-        return new Members(members, member(rest, null, place + "/*"), minimum, maximum);
+        return new Members(members, member(rest, paths.rest(), place + "/*"), minimum, maximum);
     }
 
     /** The shape of a member; null when it is forbidden. */
@@ -170,10 +171,10 @@ public final class SchemaCompiler {
             return null;
         }
         boolean open = schema.isMissingNode() || schema.isBoolean();
-        FieldPaths wanted = paths == null ? FieldPaths.NONE : paths;
-        if (open && paths == null) {
-            return Shape.OPEN;
-        }
-        return compile(open ? JsonNodeFactory.instance.objectNode() : schema, wanted, place);
+        return open ? anything(paths, place) : compile(schema, paths, place);
+    }
+
+    private Shape anything(FieldPaths paths, String place) {
+        return paths == FieldPaths.NONE ? Shape.OPEN : compile(JsonNodeFactory.instance.objectNode(), paths, place);
     }
 }

@@ -39,8 +39,14 @@ final class Shape {
     /** The kinds of value allowed, as bits. {@code INTEGER} alone forbids fractions. */
     int kinds = ANY;
 
-    /** The columns that a value here fills. */
+    /** The cells that a value here fills. */
     int[] cells = {};
+
+    /** Those of them that take the elements of an array. */
+    int[] lists = {};
+
+    /** Those of them that take the members of an object, whatever their names. */
+    int[] maps = {};
 
     /** Whether a value here decides whether its record passes the filter. */
     boolean filtered;

@@ -4,6 +4,8 @@ import static org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit.MICROS;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.dateType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.decimalType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.intType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.listType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.mapType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
@@ -13,14 +15,19 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.FIXED_LE
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.FLOAT;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
+import static org.apache.parquet.schema.Type.Repetition.OPTIONAL;
+import static org.apache.parquet.schema.Type.Repetition.REPEATED;
+import static org.apache.parquet.schema.Type.Repetition.REQUIRED;
 
 import dev.weir.contract.Mapping;
 import dev.weir.contract.Type;
 import java.util.List;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 
 /**
@@ -34,44 +41,63 @@ final class Columns {
 
     static MessageType schema(List<Mapping.Column> columns) {
         org.apache.parquet.schema.Type[] fields = columns.stream()
-                .map(column -> field(column.target(), column.type()))
+                .map(column -> field(OPTIONAL, column.target(), column.type()))
                 .toArray(org.apache.parquet.schema.Type[]::new);
         return new MessageType("row", fields);
     }
 
-    private static PrimitiveType field(String name, Type type) {
+    /** Arrays and maps have the three levels that the format's specification asks for, by its names. */
+    private static org.apache.parquet.schema.Type field(Repetition repetition, String name, Type type) {
         if (type instanceof Type.Primitive primitive) {
-            return primitive(name, primitive);
+            return primitive(repetition, name, primitive);
         }
         if (type instanceof Type.Decimal decimal) {
-            LogicalTypeAnnotation annotation = decimalType(decimal.scale(), decimal.precision());
-            return decimal.precision() <= LONG_DECIMAL
-                    ? Types.optional(INT64).as(annotation).named(name)
-                    : Types.optional(FIXED_LEN_BYTE_ARRAY)
-                            .length(16)
-                            .as(annotation)
-                            .named(name);
+            return decimal(repetition, name, decimal);
         }
-        throw new IllegalArgumentException("no column of " + type);
+        if (type instanceof Type.Array array) {
+            GroupType list = new GroupType(REPEATED, "list", field(OPTIONAL, "element", array.element()));
+            return Types.buildGroup(repetition).as(listType()).addField(list).named(name);
+        }
+        if (type instanceof Type.Map map) {
+            GroupType entry = new GroupType(
+                    REPEATED, "key_value", field(REQUIRED, "key", map.key()), field(OPTIONAL, "value", map.value()));
+            return Types.buildGroup(repetition).as(mapType()).addField(entry).named(name);
+        }
+        List<org.apache.parquet.schema.Type> fields = ((Type.Struct) type)
+                .fields().stream()
+                        .map(field -> field(OPTIONAL, field.name(), field.type()))
+                        .toList();
+        return new GroupType(repetition, name, fields);
     }
 
-    private static PrimitiveType primitive(String name, Type.Primitive type) {
+    private static PrimitiveType decimal(Repetition repetition, String name, Type.Decimal type) {
+        LogicalTypeAnnotation annotation = decimalType(type.scale(), type.precision());
+        return type.precision() <= LONG_DECIMAL
+                ? Types.primitive(INT64, repetition).as(annotation).named(name)
+                : Types.primitive(FIXED_LEN_BYTE_ARRAY, repetition)
+                        .length(16)
+                        .as(annotation)
+                        .named(name);
+    }
+
+    private static PrimitiveType primitive(Repetition repetition, String name, Type.Primitive type) {
         return switch (type) {
-            case BOOLEAN -> optional(BOOLEAN, null, name);
-            case TINYINT -> optional(INT32, intType(8, true), name);
-            case SMALLINT -> optional(INT32, intType(16, true), name);
-            case INT -> optional(INT32, null, name);
-            case BIGINT -> optional(INT64, null, name);
-            case FLOAT -> optional(FLOAT, null, name);
-            case DOUBLE -> optional(DOUBLE, null, name);
-            case STRING -> optional(BINARY, stringType(), name);
-            case BINARY -> optional(BINARY, null, name);
-            case DATE -> optional(INT32, dateType(), name);
-            case TIMESTAMP -> optional(INT64, timestampType(true, MICROS), name);
+            case BOOLEAN -> primitive(repetition, BOOLEAN, null, name);
+            case TINYINT -> primitive(repetition, INT32, intType(8, true), name);
+            case SMALLINT -> primitive(repetition, INT32, intType(16, true), name);
+            case INT -> primitive(repetition, INT32, null, name);
+            case BIGINT -> primitive(repetition, INT64, null, name);
+            case FLOAT -> primitive(repetition, FLOAT, null, name);
+            case DOUBLE -> primitive(repetition, DOUBLE, null, name);
+            case STRING -> primitive(repetition, BINARY, stringType(), name);
+            case BINARY -> primitive(repetition, BINARY, null, name);
+            case DATE -> primitive(repetition, INT32, dateType(), name);
+            case TIMESTAMP -> primitive(repetition, INT64, timestampType(true, MICROS), name);
         };
     }
 
-    private static PrimitiveType optional(PrimitiveTypeName physical, LogicalTypeAnnotation logical, String name) {
-        return Types.optional(physical).as(logical).named(name);
+    private static PrimitiveType primitive(
+            Repetition repetition, PrimitiveTypeName physical, LogicalTypeAnnotation logical, String name) {
+        return Types.primitive(physical, repetition).as(logical).named(name);
     }
 }

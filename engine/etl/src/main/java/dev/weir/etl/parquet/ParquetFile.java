@@ -1,7 +1,6 @@
 package dev.weir.etl.parquet;
 
 import dev.weir.contract.Mapping;
-import dev.weir.etl.row.Cell;
 import dev.weir.etl.row.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +34,7 @@ public final class ParquetFile {
             .withDictionaryPageSize(PAGE_BYTES)
             .build();
     private final ParquetFileWriter file;
-    private final CellWriter[] cellWriters;
+    private final PartWriter[] writers;
     private final ColumnWriter[] columns;
     private ColumnChunkPageWriteStore pages;
     private ColumnWriteStore store;
@@ -45,10 +44,9 @@ public final class ParquetFile {
     public ParquetFile(List<Mapping.Column> mapping, Compression compression) {
         schema = Columns.schema(mapping);
         compressor = compression.compressor();
-        cellWriters = schema.getColumns().stream()
-                .map(column -> CellWriter.of(column.getPrimitiveType().getPrimitiveTypeName()))
-                .toArray(CellWriter[]::new);
-        columns = new ColumnWriter[cellWriters.length];
+        PartWriters parts = new PartWriters();
+        writers = schema.getFields().stream().map(parts::next).toArray(PartWriter[]::new);
+        columns = new ColumnWriter[parts.leaves()];
         try {
             file = new ParquetFileWriter(
                     content.asFile(), schema, ParquetFileWriter.Mode.CREATE, ROW_GROUP_BYTES, 0, null, properties);
@@ -61,13 +59,8 @@ public final class ParquetFile {
 
     /** Appends one row. */
     public void write(Row row) {
-        for (int index = 0; index < columns.length; index++) {
-            Cell cell = row.cell(index);
-            if (cell.present()) {
-                cellWriters[index].write(cell, columns[index]);
-            } else {
-                columns[index].writeNull(0, 0);
-            }
+        for (int index = 0; index < writers.length; index++) {
+            writers[index].write(row.cell(index), columns, 0, 0);
         }
         store.endRecord();
         rows++;

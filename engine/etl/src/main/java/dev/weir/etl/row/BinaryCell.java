@@ -34,6 +34,11 @@ final class BinaryCell extends Cell {
     }
 
     @Override
+    boolean isBytes() {
+        return true;
+    }
+
+    @Override
     String typeName() {
         return "binary";
     }

@@ -18,6 +18,9 @@ public abstract class Cell {
     private int offset;
     private int length;
 
+    /** The values of a part of a container, of which one record may have many; null for a column's own cell. */
+    private Series series;
+
     Cell(Row row, String column) {
         this.row = row;
         this.column = column;
@@ -82,6 +85,27 @@ public abstract class Cell {
         mismatch(new String(utf8, from, Math.min(size, 40), UTF_8));
     }
 
+    /** An array begins, whose elements follow, and then its {@link #end}. */
+    public void beginArray() {}
+
+    /** An element of the array has been handed to the element's cell, or is null. */
+    public void endElement() {
+        throw new IllegalStateException("not a list");
+    }
+
+    /** An object begins, whose members follow, and then its {@link #end}. */
+    public void beginObject() {}
+
+    /** A member of the object begins; what it holds is handed to the value's cell. */
+    public void key(byte[] utf8, int from, int size) {
+        throw new IllegalStateException("not a map");
+    }
+
+    /** A member has ended. */
+    public void endEntry() {
+        throw new IllegalStateException("not a map");
+    }
+
     public final boolean present() {
         return present;
     }
@@ -120,9 +144,43 @@ public abstract class Cell {
         present = true;
     }
 
+    /** An array or object ends, whose text this is: valid UTF-8, not copied. */
+    public void end(byte[] utf8, int from, int size) {
+        json(utf8, from, size);
+    }
+
+    /** Makes this the cell of a container's part. */
+    final Cell asPart() {
+        series = new Series(isBytes());
+        return this;
+    }
+
+    /** Keeps the value that the cell holds, as one of many, and empties the cell for the next. */
+    final void commit() {
+        series.add(this);
+        present = false;
+    }
+
+    /**
+     * Brings back the values kept, one a call, in the order in which they came: parts of containers are written when their record
+     * is known to be good.
+     */
+    public final void recall() {
+        series.next(this);
+    }
+
+    final void forget() {
+        series.clear();
+    }
+
     /** Notes that this value cannot be cast. */
     final void mismatch(String value) {
         row.uncastable("column " + column + ": cannot cast " + value + " to " + typeName());
+    }
+
+    /** Whether the value is kept as bytes rather than as a number. */
+    boolean isBytes() {
+        return false;
     }
 
     /** The type's name in messages. */

@@ -65,6 +65,11 @@ final class DecimalCell extends Cell {
     }
 
     @Override
+    boolean isBytes() {
+        return precision > LONG_PRECISION;
+    }
+
+    @Override
     String typeName() {
         return "decimal(%d,%d)".formatted(precision, scale);
     }

@@ -84,6 +84,11 @@ final class StringCell extends Cell {
     }
 
     @Override
+    boolean isBytes() {
+        return true;
+    }
+
+    @Override
     String typeName() {
         return "string";
     }

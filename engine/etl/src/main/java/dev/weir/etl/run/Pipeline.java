@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.contract.Mapping;
 import dev.weir.etl.Clients;
 import dev.weir.etl.ObjectName;
-import dev.weir.etl.PipelineException;
-import dev.weir.etl.PipelineException.Reason;
 import dev.weir.etl.PipelineSpec;
 import dev.weir.etl.PipelineSpecs;
 import dev.weir.etl.decode.SchemaVersions;
 import dev.weir.etl.parquet.Compression;
-import dev.weir.etl.row.Row;
 import dev.weir.etl.state.ShardRange;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,7 +29,6 @@ final class Pipeline {
     /** Looks the schema up. */
     Pipeline(PipelineSpec spec, Clients clients) {
         this.spec = spec;
-        requireColumns(spec);
         versions = new SchemaVersions(clients.glue(), spec);
         compression = new Compression(
                 Compression.Codec.valueOf(spec.sink().compression().toUpperCase(Locale.ROOT)),
@@ -40,14 +36,6 @@ final class Pipeline {
         partitioning = Partitioning.of(spec.sink().partitionBy());
         sink = ObjectName.parse(spec.sink().path());
         rejects = ObjectName.parse(spec.sink().rejects());
-    }
-
-    private static void requireColumns(PipelineSpec spec) {
-        try {
-            new Row(spec.mapping().columns());
-        } catch (IllegalArgumentException unsupported) {
-            throw new PipelineException(Reason.UNSUPPORTED, unsupported.getMessage(), unsupported);
-        }
     }
 
     PipelineSpec spec() {

@@ -10,6 +10,7 @@ import dev.weir.contract.SchemaException;
 import dev.weir.etl.row.Cell;
 import dev.weir.etl.row.Rejection;
 import dev.weir.etl.row.Row;
+import dev.weir.etl.row.StructCell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -174,5 +175,32 @@ class AvroReaderTest {
         assertThatThrownBy(() -> read("store.country", "string"))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("store.country");
+    }
+
+    @Test
+    @DisplayName("gives a union's value as the one field of a struct that is there")
+    void unions() {
+        String schema = """
+                {"type":"record","name":"R","fields":[{"name":"u","type":["null","long","string",{"type":"array","items":"int"}]}]}""";
+        GenericRecord record = new GenericRecordBuilder(new Schema.Parser().parse(schema))
+                .set("u", "x")
+                .build();
+
+        StructCell struct = (StructCell)
+                read(schema, schema, "u", "struct<member0:bigint,member1:string,member2:array<int>>", encode(record));
+
+        struct.fields().values().forEach(Cell::recall);
+        assertThat(struct.fields().get("member0").present()).isFalse();
+        assertThat(struct.fields().get("member1").present()).isTrue();
+        assertThat(struct.fields().get("member2").present()).isFalse();
+    }
+
+    @Test
+    @DisplayName("is refused where a column wants parts of another kind")
+    void otherParts() {
+        assertThatThrownBy(() -> read("items", "map<string,string>"))
+                .isInstanceOf(Rejection.class)
+                .hasMessage("column c: cannot cast [\"bread\",\"milk\"] to map<string,string>");
+        assertThatThrownBy(() -> read("id", "array<bigint>")).isInstanceOf(Rejection.class);
     }
 }

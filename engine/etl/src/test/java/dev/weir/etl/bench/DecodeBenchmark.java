@@ -27,8 +27,7 @@ public final class DecodeBenchmark {
             records[index] = ventilators.next();
         }
         List<Mapping.Column> columns = Ventilators.spec().mapping().columns();
-        List<String> sources = columns.stream().map(Mapping.Column::source).toList();
-        CompiledSchema schema = SchemaCompiler.compile(Ventilators.SCHEMA, sources, Optional.empty());
+        CompiledSchema schema = SchemaCompiler.compile(Ventilators.SCHEMA, columns, Optional.empty());
         Row row = new Row(columns);
         RecordReader reader = new RecordReader(schema, row, "");
         TreeReading trees = new TreeReading(Ventilators.SCHEMA);

@@ -5,13 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.weir.contract.GlueTypes;
 import dev.weir.contract.Mapping;
 import dev.weir.contract.SchemaException;
 import dev.weir.etl.row.Cell;
+import dev.weir.etl.row.ListCell;
 import dev.weir.etl.row.Rejection;
 import dev.weir.etl.row.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -24,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordReaderTest {
     private static final String OPEN = "{\"type\":\"object\"}";
 
-    private static boolean read(String schema, Row row, byte[] record, List<String> sources) {
-        CompiledSchema compiled = SchemaCompiler.compile(schema, sources, Optional.empty());
+    private static boolean read(String schema, Row row, byte[] record, List<Mapping.Column> columns) {
+        CompiledSchema compiled = SchemaCompiler.compile(schema, columns, Optional.empty());
         return new RecordReader(compiled, row, "").read(record, 0, record.length);
     }
 
@@ -34,8 +37,9 @@ class RecordReaderTest {
     }
 
     private static Cell cell(String schema, String path, String type, String record) {
-        Row row = new Row(List.of(new Mapping.Column(path, "c", GlueTypes.parse(type))));
-        read(schema, row, record.getBytes(UTF_8), List.of(path));
+        List<Mapping.Column> columns = List.of(new Mapping.Column(path, "c", GlueTypes.parse(type)));
+        Row row = new Row(columns);
+        read(schema, row, record.getBytes(UTF_8), columns);
         row.requireCast();
         return row.cell(0);
     }
@@ -267,5 +271,59 @@ class RecordReaderTest {
     void refusesSchemas(String definition) {
         assertThatThrownBy(() -> SchemaCompiler.compile(definition, List.of(), Optional.empty()))
                 .isInstanceOf(SchemaException.class);
+    }
+
+    @Nested
+    @DisplayName("for a column with parts")
+    class Parts {
+        private static final String SCHEMA = """
+                {"type":"object","properties":{
+                  "a.b":{"type":"string"},
+                  "list":{"type":"array","items":{"type":["number","null"]}},
+                  "open":{"type":"array"},
+                  "one":{"type":"string"},
+                  "any":{}}}""";
+
+        private String refusal(String path, String type, String record) {
+            return catchThrowableOfType(Rejection.class, () -> cell(SCHEMA, path, type, record))
+                    .getMessage();
+        }
+
+        private List<String> elements(String path, String record) {
+            ListCell list = (ListCell) cell(SCHEMA, path, "array<string>", record);
+            List<String> texts = new ArrayList<>();
+            for (long index = 0; index < list.bits(); index++) {
+                list.element().recall();
+                texts.add(list.element().present() ? text(list.element()) : null);
+            }
+            return texts;
+        }
+
+        @Test
+        @DisplayName("casts each element as what the schema says it is")
+        void elementsByTheirSchema() {
+            assertThat(elements("list", "{\"list\":[1,2.50,null]}")).containsExactly("1.0", "2.5", null);
+            assertThat(elements("open", "{\"open\":[1,2.50,null,true,[\"x\"],{\"y\":1}]}"))
+                    .containsExactly("1", "2.50", null, "true", "[\"x\"]", "{\"y\":1}");
+        }
+
+        @Test
+        @DisplayName("is refused when the value is of another kind")
+        void otherKinds() {
+            assertThat(refusal("one", "array<string>", "{\"one\":\"x\"}"))
+                    .isEqualTo("column c: cannot cast \"x\" to array<string>");
+            assertThat(refusal("list", "map<string,string>", "{\"list\":[1]}"))
+                    .isEqualTo("column c: cannot cast an array to map<string,string>");
+            assertThat(refusal("list", "struct<x:int>", "{\"list\":[1]}"))
+                    .isEqualTo("column c: cannot cast an array to struct<x:int>");
+            assertThat(refusal("any", "array<string>", "{\"any\":[1]}"))
+                    .isEqualTo("column c: cannot cast \"[1]\" to array<string>");
+        }
+
+        @Test
+        @DisplayName("finds a field whose own name holds dots")
+        void dottedName() {
+            assertThat(text(cell(SCHEMA, "a.b", "string", "{\"a.b\":\"x\"}"))).isEqualTo("x");
+        }
     }
 }

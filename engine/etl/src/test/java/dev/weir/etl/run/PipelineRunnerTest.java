@@ -321,21 +321,53 @@ class PipelineRunnerTest {
     }
 
     @Test
-    @DisplayName("cannot begin without its stream's schema, or with a column type that is not written")
+    @DisplayName("cannot begin without its stream's schema")
     void cannotBegin() {
         world.kinesis.withShard("shard-0");
         PipelineSpec missing = PipelineSpecs.parse(World.DOCUMENT.replace("\"version\":1", "\"version\":9"));
-        PipelineSpec unsupported =
-                PipelineSpecs.parse(World.DOCUMENT.replace("\"type\":\"int\"", "\"type\":\"array<int>\""));
 
         assertThatThrownBy(() -> world.run(missing, SMALL_BATCHES))
                 .isInstanceOfSatisfying(PipelineException.class, failure -> assertThat(failure.reason())
                         .isEqualTo(Reason.NOT_FOUND))
                 .hasMessageContaining("version 9 of schema r/n");
-        assertThatThrownBy(() -> world.run(unsupported, SMALL_BATCHES))
-                .isInstanceOfSatisfying(PipelineException.class, failure -> assertThat(failure.reason())
-                        .isEqualTo(Reason.UNSUPPORTED))
-                .hasMessageContaining("array<int>");
+    }
+
+    @Test
+    @DisplayName("writes columns of arrays, maps and structs, and rejects a record for an element that cannot be cast")
+    void writesNestedColumns() {
+        world.kinesis.withShard("shard-0");
+        UUID version = world.glue.register("r/n", DataFormat.JSON, """
+                {"type":"object","properties":{"id":{"type":"integer"},
+                  "days":{"type":"array","items":{"type":["string","null"]}},
+                  "tags":{"type":"object","additionalProperties":{"type":"integer"}},
+                  "lines":{"type":["array","null"],"items":{"type":"object","properties":{
+                    "sku":{"type":"string"},"price":{"type":"number"}}}}}}""");
+        String mapping = """
+                "mapping":[{"source":"id","target":"id","type":"int"},
+                  {"source":"days","target":"days","type":"array<date>"},
+                  {"source":"tags","target":"tags","type":"map<string,smallint>"},
+                  {"source":"tags.a","target":"a","type":"string"},
+                  {"source":"lines","target":"lines","type":"array<struct<sku:string,price:decimal(6,2)>>"}],
+                "sink\"""";
+        PipelineSpec spec = PipelineSpecs.parse(World.DOCUMENT
+                .replace("\"version\":1", "\"version\":2")
+                .replaceAll("(?s)\"mapping\".*\"sink\"", mapping));
+        world.kinesis.put("shard-0", """
+                {"id":1,"days":["2026-11-25",null],"tags":{"a":1,"b":2},"lines":[{"sku":"x","price":1.999},{}]}""", World.NOON);
+        world.kinesis.put("shard-0", frame(version, "{\"id\":2,\"days\":[],\"tags\":{},\"lines\":null}"), World.NOON);
+        world.kinesis.put("shard-0", "{\"id\":3,\"days\":[\"2026-11-25\",\"25.11.\"]}", World.NOON);
+        world.kinesis.put("shard-0", "{\"id\":4,\"tags\":{\"c\":70000}}", World.NOON);
+
+        world.run(spec, SMALL_BATCHES);
+
+        assertThat(world.query(scratch, "SELECT id, days, tags, a, lines FROM rows ORDER BY id"))
+                .containsExactly(
+                        "1|[2026-11-25, NULL]|{a=1, b=2}|1|[{'sku': x, 'price': 2.00}, {'sku': NULL, 'price': NULL}]",
+                        "2|[]|{}|null|null");
+        assertThat(world.rejects())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("column days.element: cannot cast \\\"25.11.\\\" to date"),
+                        line -> assertThat(line).contains("column tags.value: cannot cast 70000 to smallint"));
     }
 
     private static byte[] frame(UUID version, String payload) {
