@@ -57,6 +57,7 @@ final class ArchitectureTest {
             SDK,
             "org.apache.parquet..",
             "org.apache.avro..",
+            "com.google.protobuf..",
             "com.networknt..",
             "com.github.luben.zstd..",
             "org.xerial.snappy..",

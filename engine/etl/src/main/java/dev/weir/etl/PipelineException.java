@@ -28,8 +28,6 @@ public final class PipelineException extends RuntimeException {
         SPEC,
         /** The stream, the schema or a bucket is missing. */
         NOT_FOUND,
-        /** What the pipeline asks for is not there: a schema language, a column type. */
-        UNSUPPORTED,
         /** Another writer has moved the checkpoint. */
         CHECKPOINT_TAKEN,
         /** The checkpoint is not this pipeline's, or cannot be read. */

@@ -20,7 +20,7 @@ public final class RecordDecoder {
     public RecordDecoder(SchemaVersions versions, Row row) {
         this.versions = versions;
         this.row = row;
-        this.plain = versions.pinnedVersion().reading().into(row);
+        this.plain = versions.pinnedVersion().reading().into(row, false);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class RecordDecoder {
     /** The decoder of a version; null when the record only looks framed, which plain Avro may. */
     private PayloadDecoder named(UUID named) {
         try {
-            return versions.byId(named).reading().into(row);
+            return versions.byId(named).reading().into(row, true);
         } catch (Rejection unknown) {
             if (versions.format() == DataFormat.AVRO && !versions.exists(named)) {
                 return null;

@@ -3,14 +3,14 @@ package dev.weir.etl.decode;
 import dev.weir.contract.Mapping;
 import dev.weir.contract.SchemaDefinition;
 import dev.weir.contract.SchemaException;
-import dev.weir.etl.PipelineException;
-import dev.weir.etl.PipelineException.Reason;
 import dev.weir.etl.PipelineSpec;
 import dev.weir.etl.avro.AvroReader;
 import dev.weir.etl.avro.AvroSchemas;
 import dev.weir.etl.json.CompiledSchema;
 import dev.weir.etl.json.RecordReader;
 import dev.weir.etl.json.SchemaCompiler;
+import dev.weir.etl.protobuf.ProtoReader;
+import dev.weir.etl.protobuf.ProtoSchemas;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,20 +37,26 @@ final class SchemaReadings {
         return switch (definition.format()) {
             case JSON -> json(definition);
             case AVRO -> avro(definition);
-            case PROTOBUF ->
-                throw new PipelineException(
-                        Reason.UNSUPPORTED, "the runner does not read %s yet".formatted(definition.format()));
+            case PROTOBUF -> protobuf(definition);
         };
     }
 
     private SchemaVersion.Reading json(SchemaDefinition definition) {
         CompiledSchema compiled = SchemaCompiler.compile(definition.text(), columns, filterField);
-        return row -> new RecordReader(compiled, row, equalTo)::read;
+        return (row, framed) -> new RecordReader(compiled, row, equalTo)::read;
     }
 
     private SchemaVersion.Reading avro(SchemaDefinition definition) {
-        List<String> sources = columns.stream().map(Mapping.Column::source).toList();
-        AvroSchemas schemas = AvroSchemas.of(definition.text(), pinned.text(), sources, filterField);
-        return row -> new AvroReader(schemas, row, equalTo)::read;
+        AvroSchemas schemas = AvroSchemas.of(definition.text(), pinned.text(), sources(), filterField);
+        return (row, framed) -> new AvroReader(schemas, row, equalTo)::read;
+    }
+
+    private SchemaVersion.Reading protobuf(SchemaDefinition definition) {
+        ProtoSchemas schemas = ProtoSchemas.of(definition.text(), pinned.text(), sources(), filterField);
+        return (row, framed) -> new ProtoReader(schemas, row, equalTo, framed)::read;
+    }
+
+    private List<String> sources() {
+        return columns.stream().map(Mapping.Column::source).toList();
     }
 }

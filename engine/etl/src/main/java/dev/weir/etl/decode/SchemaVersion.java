@@ -12,6 +12,11 @@ record SchemaVersion(String id, SchemaDefinition definition, Reading reading) {
     /** Makes decoders. */
     @FunctionalInterface
     interface Reading {
-        PayloadDecoder into(Row row);
+        /**
+         * Makes a decoder for one row.
+         *
+         * @param framed whether payloads come out of a registry's frame, which in Protobuf begin with the index of their type
+         */
+        PayloadDecoder into(Row row, boolean framed);
     }
 }

@@ -36,7 +36,7 @@ class NestedColumnTest {
     @Property(tries = 150)
     @Label("holds the values of JSON records")
     void json(@ForAll long seed) throws IOException, SQLException {
-        holds(seed, column -> {
+        holds(RandomValues.of(seed), column -> {
             JsonRecords records = new JsonRecords(column);
             return value -> records.read(FIELD, value);
         });
@@ -45,15 +45,23 @@ class NestedColumnTest {
     @Property(tries = 150)
     @Label("holds the values of Avro records")
     void avro(@ForAll long seed) throws IOException, SQLException {
-        holds(seed, column -> {
+        holds(RandomValues.of(seed), column -> {
             AvroRecords records = new AvroRecords(column);
             return value -> records.read(FIELD, value);
         });
     }
 
-    private static void holds(long seed, Function<Mapping.Column, Function<Object, Row>> language)
+    @Property(tries = 150)
+    @Label("holds the values of Protobuf records")
+    void protobuf(@ForAll long seed) throws IOException, SQLException {
+        holds(RandomValues.ofProtobuf(seed), column -> {
+            ProtoRecords records = new ProtoRecords(column);
+            return value -> records.read(FIELD, value);
+        });
+    }
+
+    private static void holds(RandomValues random, Function<Mapping.Column, Function<Object, Row>> language)
             throws IOException, SQLException {
-        RandomValues random = new RandomValues(seed);
         Type type = random.container();
         Mapping.Column column = new Mapping.Column(FIELD, "c", type);
         Function<Object, Row> reader = language.apply(column);

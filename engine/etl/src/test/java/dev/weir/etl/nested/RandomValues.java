@@ -34,9 +34,20 @@ final class RandomValues {
     private static final List<Type> KEYS = List.of(Primitive.STRING, Primitive.BIGINT, Primitive.DATE);
 
     private final Random random;
+    private final boolean protobuf;
 
-    RandomValues(long seed) {
-        random = new Random(seed);
+    private RandomValues(long seed, boolean protobuf) {
+        this.random = new Random(seed);
+        this.protobuf = protobuf;
+    }
+
+    static RandomValues of(long seed) {
+        return new RandomValues(seed, false);
+    }
+
+    /** Only what Protobuf has: no lists in lists, no decimals, and nothing but fields may be null. */
+    static RandomValues ofProtobuf(long seed) {
+        return new RandomValues(seed, true);
     }
 
     /** An array, a map or a struct. */
@@ -46,23 +57,37 @@ final class RandomValues {
 
     private Type container(int depth) {
         return switch (random.nextInt(3)) {
-            case 0 -> new Type.Array(type(depth + 1));
-            case 1 -> new Type.Map(KEYS.get(random.nextInt(KEYS.size())), type(depth + 1));
-            default ->
-                new Type.Struct(IntStream.rangeClosed(0, random.nextInt(3))
-                        .mapToObj(field -> new Type.Field("f" + field, type(depth + 1), true, ""))
-                        .toList());
+            case 0 -> new Type.Array(element(depth + 1));
+            case 1 -> new Type.Map(KEYS.get(random.nextInt(protobuf ? 2 : KEYS.size())), element(depth + 1));
+            default -> struct(depth);
         };
+    }
+
+    private Type struct(int depth) {
+        return new Type.Struct(IntStream.rangeClosed(0, random.nextInt(3))
+                .mapToObj(field -> new Type.Field("f" + field, type(depth + 1), true, ""))
+                .toList());
+    }
+
+    private Type element(int depth) {
+        Type element = type(depth);
+        boolean container = element instanceof Type.Array || element instanceof Type.Map;
+        return protobuf && container ? struct(depth) : element;
     }
 
     private Type type(int depth) {
         boolean leaf = depth == MAX_DEPTH || random.nextInt(2) == 0;
-        return leaf ? LEAVES.get(random.nextInt(LEAVES.size())) : container(depth);
+        return leaf ? LEAVES.get(random.nextInt(protobuf ? LEAVES.size() - 2 : LEAVES.size())) : container(depth);
     }
 
     /** A value of the type, or null. */
     Object value(Type type) {
-        return random.nextInt(6) == 0 ? null : present(type);
+        boolean container = type instanceof Type.Array || type instanceof Type.Map;
+        return random.nextInt(6) == 0 && !(protobuf && container) ? null : present(type);
+    }
+
+    private Object part(Type type) {
+        return protobuf ? present(type) : value(type);
     }
 
     private Object present(Type type) {
@@ -74,12 +99,12 @@ final class RandomValues {
         }
         if (type instanceof Type.Array array) {
             List<Object> elements = new ArrayList<>();
-            IntStream.range(0, random.nextInt(4)).forEach(index -> elements.add(value(array.element())));
+            IntStream.range(0, random.nextInt(4)).forEach(index -> elements.add(part(array.element())));
             return elements;
         }
         if (type instanceof Type.Map map) {
             Map<Object, Object> entries = new LinkedHashMap<>();
-            IntStream.range(0, random.nextInt(4)).forEach(index -> entries.put(present(map.key()), value(map.value())));
+            IntStream.range(0, random.nextInt(4)).forEach(index -> entries.put(present(map.key()), part(map.value())));
             return entries;
         }
         Map<String, Object> fields = new LinkedHashMap<>();
