@@ -57,8 +57,8 @@ final class GenerateCommand implements Command {
                   {"id": {{random.number({"min":1,"max":50})}}, "at": "{{date.now("YYYY-MM-DD HH:mm:ss")}}",
                    "type": "{{random.weightedArrayElement({"weights":[0.7,0.3],"data":["sale","refund"]})}}"}
 
-                Where a table of the stack reads the stream with an Avro schema, the template's JSON is encoded as Avro and framed
-                for the registry. JSON is sent as it is, or framed, too, with --framed.
+                Where a table of the stack reads the stream with an Avro or a Protobuf schema, the template's JSON is encoded so and
+                framed for the registry. JSON is sent as it is, or framed, too, with --framed.
 
                 With --seed the same records come out again, apart from the time of day.
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.generate.AvroEncoder;
 import dev.weir.cli.generate.Framing;
+import dev.weir.cli.generate.ProtobufEncoder;
 import dev.weir.cli.generate.RecordEncoder;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.spec.Resource;
@@ -49,6 +50,8 @@ public final class StreamRecords {
         UUID id = UUID.fromString(version.path("SchemaVersionId").asText());
         return switch (version.path("DataFormat").asText()) {
             case "AVRO" -> new AvroEncoder(version.path("SchemaDefinition").asText(), id);
+            case "PROTOBUF" ->
+                new ProtobufEncoder(version.path("SchemaDefinition").asText(), id);
             case "JSON" ->
                 framed
                         ? text -> Framing.frame(id, text.getBytes(StandardCharsets.UTF_8))
@@ -57,7 +60,8 @@ public final class StreamRecords {
                 throw new CommandFailure(
                         "Records of that format cannot be generated",
                         "The stream's schema is in "
-                                + version.path("DataFormat").asText() + "; templates make JSON and Avro records.");
+                                + version.path("DataFormat").asText()
+                                + "; templates make JSON, Avro and Protobuf records.");
         };
     }
 
