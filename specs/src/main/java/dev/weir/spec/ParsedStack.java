@@ -92,6 +92,9 @@ public final class ParsedStack {
         boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError)
                 || found.stream().anyMatch(Diagnostic::isError);
         return new Evaluation(
-                failed ? Optional.empty() : Optional.of(new Stack(name, aws, resources, values, secrets)), found);
+                failed ? Optional.empty() : Optional.of(new Stack(name, aws, resources, values, secrets)),
+                resources,
+                secrets,
+                found);
     }
 }

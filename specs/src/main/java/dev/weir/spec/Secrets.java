@@ -1,5 +1,6 @@
 package dev.weir.spec;
 
+import dev.weir.spi.Diagnostic;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
@@ -48,6 +49,16 @@ public final class Secrets {
             hidden = hidden.replace(secret.getKey(), OPEN + secret.getValue() + CLOSE);
         }
         return hidden;
+    }
+
+    /** A diagnostic that says the same without sensitive values. */
+    public Diagnostic hide(Diagnostic diagnostic) {
+        return new Diagnostic(
+                diagnostic.severity(),
+                hide(diagnostic.summary()),
+                hide(diagnostic.detail()),
+                diagnostic.address(),
+                diagnostic.source());
     }
 
     /** The opposite of {@link #hide}. */

@@ -61,6 +61,11 @@ public final class MappingCheck {
         return problems;
     }
 
+    /** The type that stands at the path of a source; empty where the records have nothing there. */
+    public static Optional<Type> source(Type.Struct records, String path) {
+        return SourcePath.follow(records, path).type();
+    }
+
     private static Problem duplicate(int index, Mapping.Column column, int first) {
         String message = "The target '%s' is already the target of column %d; give one of them another name."
                 .formatted(column.target(), first + 1);

@@ -2,6 +2,7 @@ package dev.weir.aws;
 
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsConfig;
+import dev.weir.aws.flow.AwsDataFlow;
 import dev.weir.aws.glue.Crawlers;
 import dev.weir.aws.glue.Databases;
 import dev.weir.aws.glue.Jobs;
@@ -14,6 +15,7 @@ import dev.weir.aws.kinesis.Streams;
 import dev.weir.aws.s3.Buckets;
 import dev.weir.aws.s3.Objects;
 import dev.weir.spi.CallStatistics;
+import dev.weir.spi.DataFlow;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Kind;
 import dev.weir.spi.Provider;
@@ -48,6 +50,11 @@ public final class AwsProvider implements Provider {
     @Override
     public Map<String, Kind> kinds() {
         return kinds;
+    }
+
+    @Override
+    public DataFlow dataFlow() {
+        return new AwsDataFlow();
     }
 
     @Override

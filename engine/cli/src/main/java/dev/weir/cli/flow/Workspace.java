@@ -69,8 +69,10 @@ public final class Workspace {
 
     /** All mistakes that can be found without asking AWS. */
     public List<Diagnostic> check() {
+        Evaluation evaluation = parsed.evaluate(offline());
         List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
-        found.addAll(parsed.evaluate(offline()).diagnostics());
+        found.addAll(evaluation.diagnostics());
+        found.addAll(OfflineContract.flow(evaluation));
         return found;
     }
 

@@ -4,6 +4,7 @@ import dev.weir.aws.AwsProvider;
 import dev.weir.aws.client.AwsConfig;
 import dev.weir.spi.Kind;
 import dev.weir.spi.KindSchema;
+import dev.weir.spi.Provider;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,10 +12,14 @@ import java.util.Optional;
 public final class Kinds {
     private Kinds() {}
 
+    /** A provider for what asks AWS nothing: schemas, judging, the data flow. */
+    public static Provider offline() {
+        return new AwsProvider(AwsConfig.of(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
     /** Their schemas. Neither the SDK nor the network is touched. */
     public static List<KindSchema> schemas() {
-        AwsConfig nowhere = AwsConfig.of(Optional.empty(), Optional.empty(), Optional.empty());
-        try (AwsProvider provider = new AwsProvider(nowhere)) {
+        try (Provider provider = offline()) {
             return provider.kinds().values().stream().map(Kind::schema).toList();
         }
     }

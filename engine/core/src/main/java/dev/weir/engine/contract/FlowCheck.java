@@ -5,22 +5,42 @@ import dev.weir.spec.Resource;
 import dev.weir.spi.DataFlow;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
+import dev.weir.spi.SourceRange;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Checks what flows between a stack's resources. */
 public final class FlowCheck {
+    private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
+            (Diagnostic diagnostic) -> diagnostic.source().orElse(null),
+            Comparator.nullsFirst(Comparator.comparing(SourceRange::file)
+                    .thenComparingInt(SourceRange::line)
+                    .thenComparingInt(SourceRange::column)));
+
     private FlowCheck() {}
 
-    /** What the provider finds, each at the place of the value that it is about. */
+    /** What the provider finds, each at the place of the value that it is about, in the order of the places. */
     public static List<Diagnostic> check(DataFlow flow, Collection<Resource> resources, DataFlow.Known known) {
         Map<Identity, Resource> byIdentity = new HashMap<>();
         resources.forEach(resource -> byIdentity.putIfAbsent(resource.identity(), resource));
         return flow.check(landscape(resources, known)).stream()
                 .map(finding ->
                         Problems.at(byIdentity.get(finding.identity()), finding.pointer(), finding.diagnostic()))
+                .sorted(BY_PLACE)
+                .toList();
+    }
+
+    /** Each mistake once, whichever of the resources that {@code forEach} made of one declaration has it. */
+    public static List<Diagnostic> distinct(List<Diagnostic> diagnostics) {
+        Set<List<Object>> known = new HashSet<>();
+        return diagnostics.stream()
+                .filter(diagnostic -> diagnostic.source().isEmpty()
+                        || known.add(List.of(diagnostic.summary(), diagnostic.detail(), diagnostic.source())))
                 .toList();
     }
 

@@ -103,8 +103,8 @@ public final class Planner {
                         unknownTargets(stack.name(), targets, addresses),
                         references.check(state, leftovers),
                         resources.diagnostics(),
-                        contracts.diagnostics(),
-                        flow(stack, known, drafts),
+                        hidden(contracts.diagnostics(), stack),
+                        hidden(flow(stack, known, drafts), stack),
                         deletions.diagnostics())));
     }
 
@@ -127,10 +127,11 @@ public final class Planner {
     private List<Diagnostic> flow(Stack stack, DataFlow.Known known, List<Draft> drafts) {
         Set<String> touched =
                 drafts.stream().map(draft -> draft.address().toString()).collect(Collectors.toSet());
-        return FlowCheck.check(flow, stack.resources().values(), known).stream()
-                .filter(found -> found.isError()
-                        || found.address().filter(touched::contains).isPresent())
-                .toList();
+        List<Diagnostic> found = FlowCheck.check(flow, stack.resources().values(), known);
+        return FlowCheck.distinct(found.stream()
+                .filter(problem -> problem.isError()
+                        || problem.address().filter(touched::contains).isPresent())
+                .toList());
     }
 
     /**
@@ -158,6 +159,11 @@ public final class Planner {
                 Map.of(),
                 List.of(),
                 joined(List.of(unknownTargets(stack, targets, marked(released)), planner.diagnostics())));
+    }
+
+    /** These quote definitions and places, which may hold anything. */
+    private static List<Diagnostic> hidden(List<Diagnostic> diagnostics, Stack stack) {
+        return diagnostics.stream().map(stack.secrets()::hide).toList();
     }
 
     private static Optional<Diagnostic> elsewhere(Stack stack, Environment environment) {

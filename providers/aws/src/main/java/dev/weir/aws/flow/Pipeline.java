@@ -1,0 +1,99 @@
+package dev.weir.aws.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.contract.GlueTypes;
+import dev.weir.contract.SchemaException;
+import dev.weir.spi.DataFlow.Resource;
+import dev.weir.spi.Identity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A job with a pipeline. */
+record Pipeline(Resource job) {
+    private static final List<String> FOLDERS = List.of("ingest_year", "ingest_month", "ingest_day", "ingest_hour");
+    private static final List<String> FINEST = List.of("none", "ingestYear", "ingestMonth", "ingestDay", "ingestHour");
+
+    JsonNode properties() {
+        return job.properties().path("pipeline");
+    }
+
+    String address() {
+        return job.address();
+    }
+
+    /** The table that it reads. */
+    Optional<Identity> table() {
+        return Optional.of(properties().path("from").asText(""))
+                .filter(name -> !name.isEmpty())
+                .map(name -> new Identity("tables", name));
+    }
+
+    /** The stream that is written out in place of a table. */
+    Optional<String> explicitStream() {
+        return Optional.of(properties().path("source").path("stream").asText(""))
+                .filter(name -> !name.isEmpty());
+    }
+
+    JsonNode mapping() {
+        return properties().path("mapping");
+    }
+
+    /** The columns that it writes, by name in lower case, each with its type as the catalog spells it. */
+    Map<String, String> columns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        mapping()
+                .forEach(column -> columns.put(
+                        column.path("target").asText().toLowerCase(Locale.ROOT),
+                        spelled(column.path("type").asText())));
+        return columns;
+    }
+
+    private static String spelled(String type) {
+        try {
+            return GlueTypes.render(GlueTypes.parse(type));
+        } catch (SchemaException noType) {
+            return type;
+        }
+    }
+
+    /** The names of the folders that files are put into, outermost first. */
+    List<String> folders() {
+        int depth = FINEST.indexOf(properties().path("to").path("partitionBy").asText("ingestHour"));
+        return FOLDERS.subList(0, Math.max(0, depth));
+    }
+
+    Optional<Location> sink() {
+        return Location.parse(properties().path("to").path("path").asText(""));
+    }
+
+    Optional<String> rejects() {
+        return text(properties().path("to").path("rejects"));
+    }
+
+    Optional<String> checkpoint() {
+        return text(properties().path("checkpoint"));
+    }
+
+    private static Optional<String> text(JsonNode value) {
+        return Optional.of(value.asText("")).filter(text -> !text.isEmpty() && value.isTextual());
+    }
+
+    /** The columns whose source is one of these fields, lies in one, or holds one. */
+    List<JsonNode> columnsFrom(Iterable<String> fields) {
+        List<JsonNode> touched = new ArrayList<>();
+        for (JsonNode column : mapping()) {
+            String source = column.path("source").asText();
+            for (String field : fields) {
+                if (source.equals(field) || source.startsWith(field + ".") || field.startsWith(source + ".")) {
+                    touched.add(column);
+                    break;
+                }
+            }
+        }
+        return touched;
+    }
+}
