@@ -1,13 +1,19 @@
 package dev.weir.cli.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.cli.flow.OfflineContract;
 import dev.weir.cli.flow.Workspace;
+import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.session.Kinds;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.view.DiagnosticView;
+import dev.weir.engine.json.Contracts;
 import dev.weir.spi.Diagnostic;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.cli.Options;
 
 /** {@code weir validate}: checks a stack offline. */
@@ -31,9 +37,12 @@ final class ValidateCommand implements Command {
     public String description() {
         return """
                 Reads all YAML files of DIR (default: this folder) and reports every mistake at once, each with its place.
-                Nothing is asked of AWS, so it needs no account and no network.
+                Nothing is asked of AWS, so it needs no account and no network. Types are followed from the schemas through tables and
+                mappings to what jobs write. With --base the definitions of schemas are judged by those of an earlier revision in git, by
+                their compatibility modes; what the registry holds is not asked.
 
                   weir validate
+                  weir validate --base origin/main
                   weir validate my-stack --env prod
                   weir validate my-stack --format json
                 """;
@@ -41,7 +50,8 @@ final class ValidateCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options();
+        return new Options()
+                .addOption(GlobalOptions.value("base", "GIT_REF", "judges schemas by those of that revision"));
     }
 
     @Override
@@ -50,24 +60,37 @@ final class ValidateCommand implements Command {
         Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
         Workspace workspace =
                 Workspace.load(invocation.context(), invocation.globals(), invocation.argument(0), Kinds.schemas());
-        List<Diagnostic> found = workspace.check();
+        List<Diagnostic> found = new ArrayList<>(workspace.check());
+        Optional<OfflineContract.Judged> judged =
+                invocation.value("base").map(base -> workspace.judgeAgainst(base, invocation.globals()));
+        judged.ifPresent(verdicts -> found.addAll(verdicts.diagnostics()));
         boolean valid = found.stream().noneMatch(Diagnostic::isError);
         if (format == Format.JSON) {
-            invocation
+            ObjectNode document = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("formatVersion", "1.0")
+                    .put("valid", valid);
+            judged.ifPresent(verdicts -> document.set("contracts", Contracts.view(verdicts.contracts())));
+            document.set("diagnostics", DiagnosticView.json(found));
+            invocation.context().console().out().println(document.toPrettyString());
+        } else {
+            workspace.diagnostics().show(found);
+            judged.ifPresent(verdicts -> invocation
                     .context()
                     .console()
                     .out()
-                    .println(JsonNodeFactory.instance
-                            .objectNode()
-                            .put("formatVersion", "1.0")
-                            .put("valid", valid)
-                            .set("diagnostics", DiagnosticView.json(found))
-                            .toPrettyString());
-        } else {
-            workspace.diagnostics().show(found);
+                    .println(compared(verdicts, invocation.value("base").orElseThrow())));
             invocation.context().console().out().println(verdict(workspace, found, valid));
         }
         return valid ? ExitCode.SUCCESS : ExitCode.ERROR;
+    }
+
+    private static String compared(OfflineContract.Judged judged, String base) {
+        int judgements = judged.contracts().size();
+        return (judgements == 0
+                        ? "No schema differs from " + base
+                        : judgements + (judgements == 1 ? " schema" : " schemas") + " judged by " + base)
+                + "; the registry was not asked.";
     }
 
     private static String verdict(Workspace workspace, List<Diagnostic> found, boolean valid) {

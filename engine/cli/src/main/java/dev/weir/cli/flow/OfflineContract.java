@@ -10,11 +10,12 @@ import dev.weir.spec.Resource;
 import dev.weir.spi.DataFlow;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Provider;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** A stack's data contract as far as it can be told without asking AWS. */
-final class OfflineContract {
+public final class OfflineContract {
     private OfflineContract() {}
 
     /** What does not fit together among the resources. */
@@ -27,11 +28,15 @@ final class OfflineContract {
     }
 
     /** How the definitions do beside those of an earlier revision. */
-    static Judged against(Collection<Resource> base, Evaluation evaluation) {
+    static Judged against(BaseStack base, Evaluation evaluation) {
+        Collection<Resource> before =
+                base.stack().map(stack -> stack.resources().values()).orElseGet(List::of);
         try (Provider provider = Kinds.offline()) {
-            ContractCheck check = new BaseCheck(provider.kinds(), base)
+            ContractCheck check = new BaseCheck(provider.kinds(), before)
                     .check(provider.dataFlow(), evaluation.resources().values());
-            return new Judged(check.contracts(), hidden(check.diagnostics(), evaluation));
+            List<Diagnostic> found = new ArrayList<>(base.remarks());
+            found.addAll(hidden(check.diagnostics(), evaluation));
+            return new Judged(check.contracts(), found);
         }
     }
 
@@ -40,8 +45,8 @@ final class OfflineContract {
     }
 
     /** Verdicts, and what there is to say of them. */
-    record Judged(List<Contract> contracts, List<Diagnostic> diagnostics) {
-        Judged {
+    public record Judged(List<Contract> contracts, List<Diagnostic> diagnostics) {
+        public Judged {
             contracts = List.copyOf(contracts);
             diagnostics = List.copyOf(diagnostics);
         }

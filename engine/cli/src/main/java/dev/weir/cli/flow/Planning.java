@@ -63,14 +63,14 @@ public final class Planning {
     /**
      * Plans.
      *
-     * @param base a git revision; differences that it declares already are drift
+     * @param base a git revision; differences that it declares already are drift, and new definitions have to live with its own
      */
     public Plan plan(Cloud cloud, PlanOptions planOptions, Optional<String> base) {
         Stack stack = workspace.evaluate(cloud.environment());
         secrets = stack.secrets();
         Planner planner = new Planner(cloud.provider());
         if (base.isPresent()) {
-            planner = planner.against(base(cloud, base.get()));
+            planner = base(cloud, base.get()).map(planner::against).orElse(planner);
         }
         return planner.plan(stack, cloud.environment(), planOptions, progress());
     }
@@ -93,11 +93,10 @@ public final class Planning {
         return new Planner(cloud.provider()).release(stack(), cloud.environment(), addresses, progress());
     }
 
-    private Stack base(Cloud cloud, String revision) {
-        try (Revision checkout = Revision.of(workspace.directory(), revision)) {
-            return Workspace.load(context, options, checkout.directory(), Kinds.schemas())
-                    .evaluate(cloud.environment());
-        }
+    private Optional<Stack> base(Cloud cloud, String revision) {
+        BaseStack base = BaseStack.at(revision, context, options, workspace.directory(), cloud.environment());
+        diagnostics().show(base.remarks());
+        return base.stack();
     }
 
     /** Phrases of what is being read, one line that is written over where there is a terminal. */

@@ -47,6 +47,16 @@ final class Revision implements AutoCloseable {
         return copy;
     }
 
+    /** Whether the folder held files of a stack. */
+    boolean hasSpec() {
+        try (Stream<Path> files = Files.list(copy)) {
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(name -> name.endsWith(".yaml") || name.endsWith(".yml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String git(Path folder, String... arguments) throws IOException {
         List<String> command = Stream.concat(Stream.of("git", "-C", folder.toString()), Stream.of(arguments))
                 .toList();

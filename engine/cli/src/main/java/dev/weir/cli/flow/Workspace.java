@@ -76,6 +76,12 @@ public final class Workspace {
         return found;
     }
 
+    /** Judges the definitions of this stack by those that an earlier revision of its folder declares. Asks git, not AWS. */
+    public OfflineContract.Judged judgeAgainst(String revision, GlobalOptions options) {
+        BaseStack base = BaseStack.at(revision, context, options, directory, offline());
+        return OfflineContract.against(base, parsed.evaluate(offline()));
+    }
+
     private Environment offline() {
         return new Environment(
                 "aws",

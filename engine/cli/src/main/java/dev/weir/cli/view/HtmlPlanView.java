@@ -1,9 +1,11 @@
 package dev.weir.cli.view;
 
 import dev.weir.engine.Change;
+import dev.weir.engine.Contract;
 import dev.weir.engine.Plan;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Step;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,12 +20,12 @@ final class HtmlPlanView {
             h1 { font-size: 1.4rem } h2 { font-size: 1rem; margin: 1.6rem 0 .3rem }
             table { border-collapse: collapse; font: 13px/1.5 ui-monospace, monospace; width: 100%% }
             td { border-top: 1px solid #d8dee6; padding: .15rem .6rem .15rem 0; vertical-align: top; overflow-wrap: anywhere }
-            .create, .added { color: #19692c } .delete, .replace, .removed, .error { color: #b3261e }
-            .update, .risk, .warning { color: #8a5a00 } .adopt { color: #005a8c } .calls { color: #5b6675; font-size: 13px }
+            .create, .added, .compatible { color: #19692c } .delete, .replace, .removed, .error, .incompatible { color: #b3261e }
+            .update, .risk, .warning, .unproven { color: #8a5a00 } .adopt { color: #005a8c } .calls { color: #5b6675; font-size: 13px }
             </style></head><body>
             <h1>Weir plan for %1$s</h1>
             <p><strong>%2$s</strong> Account %3$s, region %4$s.</p>
-            %5$s%6$s</body></html>""";
+            %5$s%6$s%7$s</body></html>""";
 
     String render(Plan plan) {
         return PAGE.formatted(
@@ -32,6 +34,7 @@ final class HtmlPlanView {
                 HtmlText.escape(plan.environment().account()),
                 HtmlText.escape(plan.environment().region()),
                 plan.diagnostics().stream().map(HtmlPlanView::diagnostic).collect(Collectors.joining()),
+                contracts(plan.contracts()),
                 plan.changes().stream().map(HtmlPlanView::section).collect(Collectors.joining()));
     }
 
@@ -44,7 +47,28 @@ final class HtmlPlanView {
                         severity,
                         HtmlText.escape(diagnostic.summary()),
                         HtmlText.escape(place),
-                        HtmlText.escape(diagnostic.detail()));
+                        HtmlText.escape(diagnostic.detail()).replace("\n", "<br>"));
+    }
+
+    private static String contracts(List<Contract> contracts) {
+        return contracts.isEmpty()
+                ? ""
+                : "<h2>Contracts</h2>\n<table>%s</table>\n"
+                        .formatted(
+                                contracts.stream().map(HtmlPlanView::contract).collect(Collectors.joining()));
+    }
+
+    private static String contract(Contract contract) {
+        String reasons = contract.verdict().violations().stream()
+                .map(ContractLines::violation)
+                .map(violation -> "<br>" + HtmlText.escape(violation))
+                .collect(Collectors.joining());
+        return "<tr><td>%s</td><td class=\"%s\">%s%s</td></tr>\n"
+                .formatted(
+                        HtmlText.escape(contract.address().toString()),
+                        ContractLines.outcome(contract),
+                        HtmlText.escape(ContractLines.verdict(contract)),
+                        reasons);
     }
 
     private static String section(Change change) {

@@ -1,21 +1,28 @@
 package dev.weir.cli.view;
 
 import dev.weir.engine.Change;
+import dev.weir.engine.Contract;
 import dev.weir.engine.Plan;
+import dev.weir.spi.ContractVerdict;
+import dev.weir.spi.ContractVerdict.Outcome;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Step;
+import dev.weir.spi.Version;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A plan for a pull request's comment: the summary first, then a table, then one folded section a change. It is cut between
+ * A plan for a pull request's comment: the summary first, then what is wrong, the verdicts on new definitions, a table, and
+ * one folded section a change. It is cut between
  * two sections where it would get longer than a comment may be, and says so.
  */
 final class MarkdownPlanView {
     /** The limit of GitHub's comments is 65,536 characters; the rest is for what a workflow writes around it. */
     private static final int LONGEST = 60_000;
 
+    private static final int MOST_REASONS = 8;
     private static final String CUT = "\n_%d more changes do not fit into a comment; `weir plan` shows them all._\n";
 
     String render(Plan plan) {
@@ -23,12 +30,56 @@ final class MarkdownPlanView {
         text.append("### Weir plan for `").append(plan.stack()).append("`\n\n");
         text.append("**").append(PlanView.summary(plan)).append("**\n");
         plan.diagnostics().forEach(diagnostic -> text.append('\n').append(render(diagnostic)));
+        append(text, plan.contracts());
         if (!plan.changes().isEmpty()) {
             text.append("\n| | Resource | Name | Calls |\n|---|---|---|---|\n");
             append(text, plan, MarkdownPlanView::row);
             append(text, plan, MarkdownPlanView::section);
         }
         return text.toString().stripTrailing();
+    }
+
+    private static void append(StringBuilder text, List<Contract> contracts) {
+        if (contracts.isEmpty()) {
+            return;
+        }
+        text.append("\n| Contract | Mode | Against | Verdict |\n|---|---|---|---|\n");
+        int left = contracts.size();
+        for (Contract contract : contracts) {
+            String row = row(contract);
+            if (text.length() + row.length() > LONGEST / 2) {
+                text.append("\n_%d more verdicts do not fit; `weir plan` shows them all._\n".formatted(left));
+                return;
+            }
+            text.append(row);
+            left--;
+        }
+    }
+
+    /** Each reason on a line of its own, so that a field is found at a glance. */
+    private static String row(Contract contract) {
+        ContractVerdict verdict = contract.verdict();
+        String reasons = verdict.violations().stream()
+                .limit(MOST_REASONS)
+                .map(violation -> "<br>`" + code(ContractLines.place(violation)) + "` " + escape(violation.rule()))
+                .collect(Collectors.joining());
+        String more = verdict.violations().size() > MOST_REASONS
+                ? "<br>and %d more".formatted(verdict.violations().size() - MOST_REASONS)
+                : "";
+        return "| `%s` | %s | %s | %s%s%s |\n"
+                .formatted(
+                        contract.address(),
+                        verdict.mode().replace("_", "\\_"),
+                        verdict.against().stream().map(Version::name).collect(Collectors.joining(", ")),
+                        verdict.outcome() == Outcome.INCOMPATIBLE
+                                ? "**incompatible**"
+                                : ContractLines.outcome(contract),
+                        reasons,
+                        more);
+    }
+
+    private static String code(String text) {
+        return text.replace("`", "'").replace("|", "\\|");
     }
 
     private interface Rendering {
@@ -52,7 +103,7 @@ final class MarkdownPlanView {
         String mark = diagnostic.isError() ? "**Error**" : "Warning";
         String place = diagnostic.source().map(source -> " (`" + source + "`)").orElse("");
         return "> " + mark + place + ": " + escape(diagnostic.summary()) + ". "
-                + escape(diagnostic.detail().replace("\n", " ")) + "\n";
+                + diagnostic.detail().lines().map(MarkdownPlanView::escape).collect(Collectors.joining("\n> ")) + "\n";
     }
 
     private static String row(Change change) {

@@ -3,6 +3,7 @@ package dev.weir.cli.view;
 import dev.weir.cli.terminal.Style;
 import dev.weir.engine.Action;
 import dev.weir.engine.Change;
+import dev.weir.engine.Contract;
 import dev.weir.engine.Origin;
 import dev.weir.engine.Plan;
 import dev.weir.spi.Step;
@@ -30,7 +31,33 @@ public final class PlanView {
                 .append(plan.environment().region())
                 .append("\n\n");
         plan.changes().forEach(change -> text.append(render(change)).append('\n'));
+        if (!plan.contracts().isEmpty()) {
+            text.append(contracts(plan)).append('\n');
+        }
         return text.append(summary(plan)).toString();
+    }
+
+    private String contracts(Plan plan) {
+        StringBuilder text = new StringBuilder(style.bold("Contracts")).append('\n');
+        for (Contract contract : plan.contracts()) {
+            text.append("    ")
+                    .append(contract.address())
+                    .append("  ")
+                    .append(painted(contract, ContractLines.verdict(contract)))
+                    .append('\n');
+            contract.verdict().violations().forEach(violation -> text.append("      ")
+                    .append(ContractLines.violation(violation))
+                    .append('\n'));
+        }
+        return text.toString();
+    }
+
+    private String painted(Contract contract, String text) {
+        return switch (contract.verdict().outcome()) {
+            case COMPATIBLE -> style.green(text);
+            case UNPROVEN -> style.yellow(text);
+            case INCOMPATIBLE -> style.red(text);
+        };
     }
 
     /** The counts, in one line. */
