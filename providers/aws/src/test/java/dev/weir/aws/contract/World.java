@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.AwsProvider;
 import dev.weir.aws.client.AwsConfig;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
 import dev.weir.spi.Live;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Plans and applies one object at a time, as an engine would, against an endpoint. */
 public final class World implements AutoCloseable {
@@ -62,6 +64,15 @@ public final class World implements AutoCloseable {
                         other -> read(other).map(Live::attributes)));
     }
 
+    public Environment environment() {
+        return provider.environment();
+    }
+
+    /** How often an operation has been called. */
+    public long calls(String operation) {
+        return provider.statistics().calls().getOrDefault(operation, 0L);
+    }
+
     /** Carries out what a plan says, all of it. */
     public void apply(Identity identity, PlanResponse plan) {
         assertThat(plan.diagnostics()).filteredOn(Diagnostic::isError).isEmpty();
@@ -88,6 +99,15 @@ public final class World implements AutoCloseable {
                 case Settling.Underway underway ->
                     assertThat(Instant.now()).as(pending + " is " + underway).isBefore(end);
             }
+            pause();
+        }
+    }
+
+    /** Waits until something that the endpoint does in its own time is so. */
+    public static void await(BooleanSupplier isSo) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!isSo.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
             pause();
         }
     }
