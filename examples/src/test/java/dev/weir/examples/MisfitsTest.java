@@ -31,6 +31,7 @@ final class MisfitsTest {
         Weir.Result result = Weir.in(directory.toAbsolutePath()).run("validate");
         assertThat(result.status()).as(result.toString()).isBetween(0, 1);
         Golden.assertMatches(
-                result.err() + "\n" + result.out() + "exit " + result.status() + "\n", directory.resolve("expected.txt"));
+                result.err() + "\n" + result.out() + "exit " + result.status() + "\n",
+                directory.resolve("expected.txt"));
     }
 }

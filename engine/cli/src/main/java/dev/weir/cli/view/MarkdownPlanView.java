@@ -102,8 +102,14 @@ final class MarkdownPlanView {
     private static String render(Diagnostic diagnostic) {
         String mark = diagnostic.isError() ? "**Error**" : "Warning";
         String place = diagnostic.source().map(source -> " (`" + source + "`)").orElse("");
-        return "> " + mark + place + ": " + escape(diagnostic.summary()) + ". "
-                + diagnostic.detail().lines().map(MarkdownPlanView::escape).collect(Collectors.joining("\n> ")) + "\n";
+        StringBuilder text = new StringBuilder("> " + mark + place + ": " + escape(diagnostic.summary()) + ".");
+        diagnostic.detail().lines().map(MarkdownPlanView::quoted).forEach(text::append);
+        return text.append('\n').toString();
+    }
+
+    /** A line of a quotation: the items of a list follow one another, everything else is a paragraph of its own. */
+    private static String quoted(String line) {
+        return (line.startsWith("- ") ? "\n> " : "\n>\n> ") + escape(line);
     }
 
     private static String row(Change change) {
