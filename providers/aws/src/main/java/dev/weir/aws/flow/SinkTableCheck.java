@@ -82,6 +82,7 @@ final class SinkTableCheck {
         String name = column.path("name").asText();
         String pointer = table.columnsPointer() + "/" + index;
         Optional<Type> declared = TableCheck.type(column);
+        Optional<Type> type = written.flatMap(TableCheck::type);
         if (written.isEmpty()) {
             findings.warning(
                     resource,
@@ -89,16 +90,16 @@ final class SinkTableCheck {
                     "Nothing writes the column",
                     "%s writes no '%s' to the table's location, so the column is always null. Take it out, or map a field to it."
                             .formatted(pipeline.address(), name));
-        } else if (declared.isPresent() && !GlueTypes.render(declared.get()).equals(written.get())) {
-            mismatch(resource, pointer + "/type", pipeline, name, declared.get(), written.get());
+        } else if (declared.isPresent() && type.isPresent() && !declared.equals(type)) {
+            mismatch(resource, pointer + "/type", pipeline, name, declared.get(), type.get());
         }
     }
 
-    private void mismatch(
-            Resource resource, String pointer, Pipeline pipeline, String name, Type declared, String written) {
+    private void mismatch(Resource resource, String pointer, Pipeline pipeline, String name, Type declared, Type type) {
+        String written = GlueTypes.render(type);
         String detail = "%s writes '%s' as %s, and the table reads it as %s."
                 .formatted(pipeline.address(), name, written, GlueTypes.render(declared));
-        if (widens(GlueTypes.parse(written), declared)) {
+        if (widens(type, declared)) {
             findings.warning(
                     resource,
                     pointer,

@@ -114,8 +114,13 @@ final class TableCheck {
 
     /** A column's type; empty where the catalog would take a type that data contracts do not know. */
     static Optional<Type> type(JsonNode column) {
+        return type(column.path("type").asText("string"));
+    }
+
+    /** The type that a text names, if it names one. */
+    static Optional<Type> type(String text) {
         try {
-            return Optional.of(GlueTypes.parse(column.path("type").asText("string")));
+            return Optional.of(GlueTypes.parse(text));
         } catch (SchemaException unknown) {
             return Optional.empty();
         }
