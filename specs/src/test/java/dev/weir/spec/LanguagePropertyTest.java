@@ -33,6 +33,8 @@ class LanguagePropertyTest {
     private static final Environment ENVIRONMENT = new Environment("aws", "123456789012", "eu-west-1");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final StackLoader LOADER = new StackLoader(TestKinds.ALL);
+    private static final String EXPRESSION = "${[q, {r: s}] # ? t}";
+    private static final String WORD = "$___________________";
     private static Path directory;
     private static String example;
 
@@ -191,6 +193,63 @@ class LanguagePropertyTest {
         return text.codePoints()
                 .allMatch(point -> (point >= 0x20 && point < 0x7f)
                         || (point > 0xa0 && point < 0xd800 && point != 0x2028 && point != 0x2029));
+    }
+
+    @Property(tries = 2_000)
+    @Label("To YAML an expression is a word, whatever stands in it")
+    void expressionsAreWords(@ForAll("yamlWithExpressions") String text) throws JsonProcessingException {
+        List<Diagnostic> problems = new ArrayList<>();
+        YamlFile words = new YamlReader(problem -> {}).read("a.yaml", text.replace(EXPRESSION, WORD));
+        YamlFile expressions = new YamlReader(problems::add).read("a.yaml", text);
+        assertThat(expressions.usable()).as("%s", problems).isEqualTo(words.usable());
+        if (words.usable()) {
+            assertThat(JSON.writeValueAsString(expressions.tree()).replace(EXPRESSION, WORD))
+                    .isEqualTo(JSON.writeValueAsString(words.tree()));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> yamlWithExpressions() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                EXPRESSION,
+                EXPRESSION,
+                EXPRESSION,
+                "a: ",
+                "b: ",
+                "\"c\": ",
+                ": ",
+                "\n",
+                "\n",
+                "\n  ",
+                "\n    ",
+                " ",
+                "- ",
+                "{",
+                "}",
+                "[",
+                "]",
+                "\"",
+                "'",
+                "&x ",
+                "*x",
+                "|\n",
+                "|2\n",
+                ">-\n",
+                ">+ # d\n",
+                " #",
+                "#",
+                ", ",
+                ",",
+                "?",
+                "? ",
+                "-",
+                "\r\n",
+                "\u2028",
+                "it's",
+                "\\",
+                "---",
+                "%");
+        return pieces.list().ofMinSize(2).ofMaxSize(14).map(list -> String.join("", list));
     }
 
     @Property(tries = 200)

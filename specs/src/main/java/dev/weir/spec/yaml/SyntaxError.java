@@ -3,6 +3,8 @@ package dev.weir.spec.yaml;
 import dev.weir.spec.source.SourceText;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.SourceRange;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -12,12 +14,42 @@ import org.yaml.snakeyaml.reader.ReaderException;
 final class SyntaxError {
     private SyntaxError() {}
 
-    static Diagnostic of(YAMLException malformed, SourceText source) {
+    static Diagnostic of(YAMLException malformed, SourceText source, PlainExpressions expressions) {
         return switch (malformed) {
-            case MarkedYAMLException marked -> marked(marked, source);
+            case MarkedYAMLException marked ->
+                unclosedExpression(marked, source, expressions).orElseGet(() -> marked(marked, source));
             case ReaderException character -> unprintable(character, source);
             default -> limit(malformed, source);
         };
+    }
+
+    /** An expression without its brace swallows the YAML behind it, so that the parser stumbles only there. */
+    private static Optional<Diagnostic> unclosedExpression(
+            MarkedYAMLException marked, SourceText source, PlainExpressions expressions) {
+        Mark problem = marked.getProblemMark();
+        if (problem == null) {
+            return Optional.empty();
+        }
+        boolean inBrackets = String.valueOf(marked.getContext()).contains("flow") && marked.getContextMark() != null;
+        int start = inBrackets ? marked.getContextMark().getIndex() : problem.getIndex() - problem.getColumn();
+        OptionalInt open =
+                expressions.doubtfulBetween(characters(source, start), characters(source, problem.getIndex()));
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Diagnostic.error(
+                                "Expression without an end",
+                                "The '}' that ends this expression is missing. Write $${ for the characters ${ themselves.")
+                        .at(range(source, open.getAsInt())));
+    }
+
+    private static int characters(SourceText source, int codePoints) {
+        String text = source.text();
+        return text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
+    }
+
+    private static SourceRange range(SourceText source, int open) {
+        int start = source.text().codePointCount(0, open);
+        return source.range(start, start + 2);
     }
 
     private static Diagnostic marked(MarkedYAMLException marked, SourceText source) {
@@ -41,11 +73,21 @@ final class SyntaxError {
         if (context.contains("flow") && marked.getContextMark() != null) {
             return Diagnostic.error(
                             "Bracket not closed",
-                            "From the bracket that opens here, a ',' or the closing bracket is missing before line %d, column %d."
-                                    .formatted(place.line(), place.column()))
+                            "From the bracket that opens here, a ',' or the closing bracket is missing before line %d, column %d.%s"
+                                    .formatted(place.line(), place.column(), braces(marked, source)))
                     .at(Marks.start(source.name(), marked.getContextMark()));
         }
         return Diagnostic.error("Malformed YAML", detail(problem, context)).at(place);
+    }
+
+    /** A reminder where a brace may have been meant for the bracket and was taken for an expression's. */
+    private static String braces(MarkedYAMLException marked, SourceText source) {
+        String within = source.slice(
+                marked.getContextMark().getIndex(),
+                Math.max(
+                        marked.getContextMark().getIndex(),
+                        marked.getProblemMark().getIndex()));
+        return within.contains("${") ? " Each ${ needs a '}' of its own, too." : "";
     }
 
     private static String detail(String problem, String context) {

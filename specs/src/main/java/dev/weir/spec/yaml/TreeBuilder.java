@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.weir.spec.source.Place;
 import dev.weir.spec.source.Places;
 import dev.weir.spec.source.Pointers;
+import dev.weir.spec.source.SourceText;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.SourceRange;
 import java.util.Collections;
@@ -31,6 +32,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class TreeBuilder {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private final SourceText source;
     private final String file;
     private final Consumer<Diagnostic> problems;
     private final Map<String, Place> places = new HashMap<>();
@@ -39,8 +41,9 @@ final class TreeBuilder {
     private int nodes;
     private boolean complete = true;
 
-    TreeBuilder(String file, Consumer<Diagnostic> problems) {
-        this.file = file;
+    TreeBuilder(SourceText source, Consumer<Diagnostic> problems) {
+        this.source = source;
+        this.file = source.name();
         this.problems = problems;
     }
 
@@ -103,7 +106,7 @@ final class TreeBuilder {
     }
 
     private JsonNode scalar(ScalarNode node, String pointer) {
-        String text = node.getValue();
+        String text = text(node);
         if (node.getTag().equals(JsonTypes.PLAIN)) {
             if (Scalars.isExcessive(text)) {
                 broken.add(pointer);
@@ -116,6 +119,18 @@ final class TreeBuilder {
             broken.add(pointer);
         }
         return TextNode.valueOf(text);
+    }
+
+    /** A scalar's value; a plain one as it is written, whatever the parser was given for its expressions. */
+    private String text(ScalarNode node) {
+        String value = node.getValue();
+        return node.isPlain() && value.indexOf('$') >= 0
+                ? PlainExpressions.restore(
+                        value,
+                        source.slice(
+                                node.getStartMark().getIndex(),
+                                node.getEndMark().getIndex()))
+                : value;
     }
 
     private void refuseTag(Node node) {
@@ -163,14 +178,14 @@ final class TreeBuilder {
             report(range, "Key is no text", "A key must be one word or a text in quotes.");
             return;
         }
-        SourceRange first = seen.putIfAbsent(key.getValue(), range);
+        String name = text(key);
+        SourceRange first = seen.putIfAbsent(name, range);
         if (first == null) {
-            String name = key.getValue();
             object.set(name, value(tuple.getValueNode(), Pointers.member(pointer, name), Optional.of(range)));
         } else {
             problems.accept(Diagnostic.error(
                             "Duplicate key",
-                            "'%s' is already given at %s. Remove one of the two.".formatted(key.getValue(), first))
+                            "'%s' is already given at %s. Remove one of the two.".formatted(name, first))
                     .at(range));
         }
     }

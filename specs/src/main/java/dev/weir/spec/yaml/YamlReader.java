@@ -39,18 +39,19 @@ public final class YamlReader {
                             .at(new SourceRange(name, 1, 1, 1, 1)));
             return unusable(source);
         }
+        PlainExpressions expressions = PlainExpressions.in(source.text());
         try {
-            return compose(source);
+            return compose(source, expressions);
         } catch (YAMLException malformed) {
-            problems.accept(SyntaxError.of(malformed, source));
+            problems.accept(SyntaxError.of(malformed, source, expressions));
             return unusable(source);
         }
     }
 
-    private YamlFile compose(SourceText source) {
+    private YamlFile compose(SourceText source, PlainExpressions expressions) {
         LoaderOptions options = options();
         Composer composer =
-                new Composer(new ParserImpl(new StreamReader(source.text()), options), new JsonTypes(), options);
+                new Composer(new ParserImpl(new StreamReader(expressions.masked()), options), new JsonTypes(), options);
         if (!composer.checkNode()) {
             return new YamlFile(source, MissingNode.getInstance(), Places.NONE, true, Set.of());
         }
@@ -63,7 +64,7 @@ public final class YamlReader {
                             "A file holds one YAML document. Put what follows '---' into a file of its own.")
                     .at(Marks.start(source.name(), second.getStartMark())));
         }
-        TreeBuilder builder = new TreeBuilder(source.name(), problems);
+        TreeBuilder builder = new TreeBuilder(source, problems);
         JsonNode tree = builder.build(document);
         return new YamlFile(source, tree, builder.places(), single && builder.isComplete(), builder.broken());
     }
