@@ -16,19 +16,36 @@ import java.util.Optional;
  * @param variableFiles YAML files that map names to values
  * @param environmentName names the file {@code env/NAME.yaml} in the directory
  * @param processEnvironment may give values as {@code WEIR_VAR_name}
+ * @param secretsOptional whether sensitive variables may go without a value, which leaves what they are used for unknown
  */
 public record LoadRequest(
         Path directory,
         Map<String, String> variables,
         List<Path> variableFiles,
         Optional<String> environmentName,
-        Map<String, String> processEnvironment) {
+        Map<String, String> processEnvironment,
+        boolean secretsOptional) {
     public LoadRequest {
         requireNonNull(directory, "directory");
         variables = Map.copyOf(variables);
         variableFiles = List.copyOf(variableFiles);
         requireNonNull(environmentName, "environmentName");
         processEnvironment = Map.copyOf(processEnvironment);
+    }
+
+    /** A request for a stack that is to be carried out, for which every variable needs a value. */
+    public LoadRequest(
+            Path directory,
+            Map<String, String> variables,
+            List<Path> variableFiles,
+            Optional<String> environmentName,
+            Map<String, String> processEnvironment) {
+        this(directory, variables, variableFiles, environmentName, processEnvironment, false);
+    }
+
+    /** The same for those who only want to know what the stack is called and where it lives. */
+    public LoadRequest withSecretsOptional() {
+        return new LoadRequest(directory, variables, variableFiles, environmentName, processEnvironment, true);
     }
 
     /** The stack of a directory, its variables at their defaults. */

@@ -63,6 +63,11 @@ public final class ParsedStack {
         return aws;
     }
 
+    /** The values of sensitive variables; outputs that are sensitive come with the evaluation. */
+    public Secrets secrets() {
+        return new Secrets(variables.secrets());
+    }
+
     /** The texts of all files read, for showing diagnostics; sensitive values are masked in them. */
     public Sources sources() {
         Mask mask = new Mask(variables);

@@ -65,14 +65,6 @@ final class Problems implements Consumer<Diagnostic> {
 
     /** All of them by file, line and column, sensitive values hidden. */
     List<Diagnostic> sorted(Secrets secrets) {
-        return diagnostics.stream()
-                .sorted(BY_PLACE)
-                .map(diagnostic -> new Diagnostic(
-                        diagnostic.severity(),
-                        secrets.hide(diagnostic.summary()),
-                        secrets.hide(diagnostic.detail()),
-                        diagnostic.address(),
-                        diagnostic.source()))
-                .toList();
+        return diagnostics.stream().sorted(BY_PLACE).map(secrets::hide).toList();
     }
 }

@@ -61,7 +61,7 @@ public final class StackLoader {
         given.forEach(resolver::file);
         all.addAll(given);
         resolver.processEnvironment(request.processEnvironment());
-        return resolver.resolve();
+        return resolver.resolve(request.secretsOptional());
     }
 
     /** One reading of one directory. */

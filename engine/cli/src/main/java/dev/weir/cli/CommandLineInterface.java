@@ -36,8 +36,7 @@ public final class CommandLineInterface {
         } catch (PipelineException failure) {
             return failures.error("The run cannot go on", failure.getMessage());
         } catch (RuntimeException | LinkageError bug) {
-            report(coloured, bug);
-            return ExitCode.ERROR;
+            return failures.bug(bug, context.environment().containsKey("WEIR_TRACE"));
         }
     }
 
@@ -53,15 +52,5 @@ public final class CommandLineInterface {
             case THROTTLED -> "AWS turned the calls away for their rate";
             case SERVICE -> "AWS failed";
         };
-    }
-
-    /** A bug is ours, so its trace is of use to us alone; it goes where {@code --verbose} users can send it from. */
-    private static void report(Context context, Throwable bug) {
-        context.console().err().println("weir: this is a bug in Weir, please report it: " + bug);
-        if (context.environment().containsKey("WEIR_TRACE")) {
-            bug.printStackTrace(context.console().err());
-        } else {
-            context.console().err().println("Set WEIR_TRACE=1 to see where it happened.");
-        }
     }
 }

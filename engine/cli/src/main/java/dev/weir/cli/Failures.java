@@ -1,10 +1,10 @@
 package dev.weir.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.Console;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.view.DiagnosticView;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.spi.Diagnostic;
 import java.util.List;
 
@@ -46,14 +46,21 @@ final class Failures {
         return expected(new CommandFailure(summary, detail));
     }
 
+    /** A mistake of ours. Its trace is of use to nobody else, and shown only on demand. */
+    ExitCode bug(Throwable bug, boolean traced) {
+        console.err().println("weir: this is a bug in Weir, please report it: " + bug);
+        if (traced) {
+            bug.printStackTrace(console.err());
+        } else {
+            console.err().println("Set WEIR_TRACE=1 to see where it happened.");
+        }
+        document(List.of(Diagnostic.error("Bug in Weir", "Please report it: " + bug)));
+        return ExitCode.ERROR;
+    }
+
     private void document(List<Diagnostic> diagnostics) {
         if (json) {
-            console.out()
-                    .println(JsonNodeFactory.instance
-                            .objectNode()
-                            .put("formatVersion", "1.0")
-                            .set("diagnostics", DiagnosticView.json(diagnostics))
-                            .toPrettyString());
+            console.out().println(JsonDocument.failure(diagnostics).toPrettyString());
         }
     }
 }

@@ -20,7 +20,9 @@ import java.util.TreeSet;
  *
  * @param address of the resource; unique in a plan. An owned object whose address is meanwhile declared under another name
  *     has the name that it bears behind an {@code @}: {@code streams.orders@orders-old}
+ * @param origin of the change as a whole: drift where all of it is
  * @param fingerprint of the live object that the plan was made from; empty when it did not exist
+ * @param drifted paths of the differences that are drift
  * @param deletion steps that remove the live object, for {@code DELETE} and {@code REPLACE}
  * @param steps steps that create it or change it in place
  * @param risks what a reviewer should know, one sentence each
@@ -35,6 +37,7 @@ public record Change(
         Origin origin,
         Optional<Fingerprint> fingerprint,
         List<Difference> differences,
+        SortedSet<String> drifted,
         List<Step> deletion,
         List<Step> steps,
         List<String> risks,
@@ -47,10 +50,16 @@ public record Change(
         requireNonNull(origin, "origin");
         requireNonNull(fingerprint, "fingerprint");
         differences = List.copyOf(differences);
+        drifted = Collections.unmodifiableSortedSet(new TreeSet<>(drifted));
         deletion = List.copyOf(deletion);
         steps = List.copyOf(steps);
         risks = List.copyOf(risks);
         after = Collections.unmodifiableSortedSet(new TreeSet<>(after));
         deletionAfter = Collections.unmodifiableSortedSet(new TreeSet<>(deletionAfter));
+    }
+
+    /** Why a property differs. */
+    public Origin originOf(Difference difference) {
+        return drifted.contains(difference.path()) ? Origin.DRIFT : Origin.CHANGE;
     }
 }

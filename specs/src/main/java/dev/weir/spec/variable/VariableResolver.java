@@ -129,8 +129,12 @@ public final class VariableResolver {
         problems.accept(place.map(diagnostic::at).orElse(diagnostic));
     }
 
-    /** All variables. */
-    public Variables resolve() {
+    /**
+     * All variables.
+     *
+     * @param secretsOptional whether a sensitive one without a value is no mistake
+     */
+    public Variables resolve(boolean secretsOptional) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         Map<String, String> secrets = new LinkedHashMap<>();
         for (Declared variable : declared.values()) {
@@ -141,7 +145,9 @@ public final class VariableResolver {
                 value.ifPresent(any -> secrets.putAll(Variables.leaves("var." + variable.name(), any.value())));
             }
             if (value.isEmpty()) {
-                unset(variable);
+                if (!variable.sensitive() || !secretsOptional) {
+                    unset(variable);
+                }
             } else if (new ValueCheck(variable, problems)
                     .accepts(
                             value.get().value(),

@@ -10,6 +10,7 @@ import dev.weir.cli.terminal.Format;
 import dev.weir.engine.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 
@@ -46,6 +47,11 @@ final class ApplyCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return PlanFlags.declare().addOption(GlobalOptions.flag("auto-approve", "does not ask"));
     }
@@ -53,7 +59,7 @@ final class ApplyCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
-        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
+        Format format = invocation.format();
         Optional<Path> file =
                 invocation.argument(0).map(invocation.context()::resolve).filter(Files::isRegularFile);
         return file.isPresent() ? saved(invocation, file.get(), format) : fresh(invocation, format);
@@ -69,7 +75,7 @@ final class ApplyCommand implements Command {
     }
 
     private static ExitCode saved(Invocation invocation, Path file, Format format) {
-        SavedPlan saved = SavedPlan.read(file, invocation.globals());
+        SavedPlan saved = SavedPlan.read(invocation.context(), file, invocation.globals());
         try (Cloud cloud = saved.connect(invocation.context(), invocation.globals())) {
             return new Applying(
                             invocation.context(),

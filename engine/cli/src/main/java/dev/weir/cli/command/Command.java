@@ -1,6 +1,9 @@
 package dev.weir.cli.command;
 
+import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
+import java.util.List;
 import org.apache.commons.cli.Options;
 
 /** One command of {@code weir}. */
@@ -17,8 +20,18 @@ public interface Command {
     /** What a newcomer should know, in paragraphs, ending with examples. */
     String description();
 
+    /** What {@code --format} may be, the default first. */
+    default List<Format> formats() {
+        return List.of(Format.HUMAN);
+    }
+
     /** The command's own options; those that every command has are added to them. */
     Options options();
+
+    /** Its own options and those that every command has. */
+    default Options allOptions() {
+        return GlobalOptions.declare(formats()).addOptions(options());
+    }
 
     /**
      * Does it.

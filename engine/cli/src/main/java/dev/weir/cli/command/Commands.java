@@ -1,9 +1,9 @@
 package dev.weir.cli.command;
 
 import dev.weir.cli.terminal.UsageException;
+import dev.weir.spec.source.Spelling;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** All commands, in the order in which people meet them. */
@@ -16,8 +16,8 @@ public final class Commands {
             new ApplyCommand(),
             new DestroyCommand(),
             new ShowCommand(),
-            new AdoptCommand(),
-            new ReleaseCommand(),
+            HandoverCommand.adopt(),
+            HandoverCommand.release(),
             new GenerateCommand(),
             new RunCommand(),
             new StartCommand(),
@@ -55,6 +55,9 @@ public final class Commands {
     }
 
     private String absence(String word) {
+        if (word.startsWith("-")) {
+            return "options stand behind the command, as in 'weir plan --local'";
+        }
         return PLANNED.contains(word)
                 ? "'weir " + word + "' is not part of this version yet"
                 : "there is no command '" + word + "'" + hint(word);
@@ -66,27 +69,8 @@ public final class Commands {
     }
 
     private String hint(String word) {
-        Optional<String> near = list.stream()
-                .map(Command::name)
-                .filter(name -> distance(name, word) <= 2)
-                .min(Comparator.comparingInt(name -> distance(name, word)));
-        return near.map(name -> "; did you mean '" + name + "'?").orElse("");
-    }
-
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[right.length()];
+        return Spelling.nearest(word, list.stream().map(Command::name).toList())
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("");
     }
 }

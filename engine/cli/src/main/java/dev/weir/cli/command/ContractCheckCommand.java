@@ -1,13 +1,13 @@
 package dev.weir.cli.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.contract.Compatibility;
 import dev.weir.contract.CompatibilityMode;
 import dev.weir.contract.DataFormat;
@@ -53,6 +53,11 @@ final class ContractCheckCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("language", "L", "avro, json or protobuf"))
@@ -65,7 +70,7 @@ final class ContractCheckCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(2);
-        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
+        Format format = invocation.format();
         DataFormat language = choice(invocation, "language", DataFormat.class);
         CompatibilityMode mode = choice(invocation, "mode", CompatibilityMode.class);
         List<String> earlierFiles = new ArrayList<>(List.of(invocation.required(0, "the file of the earlier schema")));
@@ -76,11 +81,7 @@ final class ContractCheckCommand implements Command {
                 .map(file -> read(invocation, language, file))
                 .toList();
         Verdict verdict = check(read(invocation, language, proposedFile), mode, earlier);
-        invocation
-                .context()
-                .console()
-                .out()
-                .println(format == Format.JSON ? json(verdict) : human(verdict, mode, earlierFiles));
+        invocation.print(format == Format.JSON ? json(verdict) : human(verdict, mode, earlierFiles));
         return verdict.outcome() == Verdict.Outcome.COMPATIBLE ? ExitCode.SUCCESS : ExitCode.ERROR;
     }
 
@@ -130,10 +131,8 @@ final class ContractCheckCommand implements Command {
     }
 
     private static String json(Verdict verdict) {
-        ObjectNode document = JsonNodeFactory.instance
-                .objectNode()
-                .put("formatVersion", "1.0")
-                .put("verdict", verdict.outcome().name().toLowerCase(Locale.ROOT));
+        ObjectNode document =
+                JsonDocument.create().put("verdict", verdict.outcome().name().toLowerCase(Locale.ROOT));
         ArrayNode violations = document.putArray("violations");
         for (Violation violation : verdict.violations()) {
             violations

@@ -13,6 +13,7 @@ import dev.weir.cli.view.PlanOutput;
 import dev.weir.engine.Plan;
 import dev.weir.spec.AwsSettings;
 import dev.weir.spec.Secrets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 
@@ -48,6 +49,11 @@ final class DestroyCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("stack", "NAME", "the stack's name, instead of its files"))
@@ -78,7 +84,7 @@ final class DestroyCommand implements Command {
     }
 
     private static ExitCode byFiles(Invocation invocation) {
-        Planning planning = Planning.load(invocation.context(), invocation.globals(), invocation.argument(0));
+        Planning planning = Planning.loadToDestroy(invocation.context(), invocation.globals(), invocation.argument(0));
         try (Cloud cloud = planning.connect()) {
             Plan plan = planning.planDestroy(cloud);
             return carryOut(invocation, cloud, plan, planning.diagnostics(), planning.secrets());
@@ -87,7 +93,7 @@ final class DestroyCommand implements Command {
 
     private static ExitCode carryOut(
             Invocation invocation, Cloud cloud, Plan plan, DiagnosticView diagnostics, Secrets secrets) {
-        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
+        Format format = invocation.format();
         if (invocation.has("dry-run")) {
             new PlanOutput(invocation.context().console(), diagnostics).show(plan, secrets, format);
             return plan.hasErrors() ? Refusals.exitCode(plan) : ExitCode.SUCCESS;

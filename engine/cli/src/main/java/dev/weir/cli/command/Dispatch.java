@@ -3,12 +3,16 @@ package dev.weir.cli.command;
 import dev.weir.cli.session.Context;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
+import dev.weir.spec.source.Spelling;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** From words to a command that runs. */
 public final class Dispatch {
@@ -42,20 +46,40 @@ public final class Dispatch {
             return ExitCode.SUCCESS;
         }
         CommandLine line = parse(command, rest);
-        return command.run(new Invocation(line, line.getArgList(), GlobalOptions.of(line), context));
+        GlobalOptions globals = GlobalOptions.of(line);
+        return command.run(new Invocation(line, line.getArgList(), globals, format(command, globals), context));
+    }
+
+    private static Format format(Command command, GlobalOptions globals) {
+        Format wanted = globals.format().orElse(command.formats().getFirst());
+        if (!command.formats().contains(wanted)) {
+            throw new UsageException(command.name() + " has no format '" + wanted.word() + "', it has "
+                    + Format.words(command.formats()));
+        }
+        return wanted;
     }
 
     private static CommandLine parse(Command command, List<String> words) {
-        Options options = GlobalOptions.declare();
-        options.addOptions(command.options());
+        Options options = command.allOptions();
         try {
             return DefaultParser.builder()
                     .setAllowPartialMatching(false)
                     .get()
                     .parse(options, words.toArray(String[]::new));
+        } catch (UnrecognizedOptionException unknown) {
+            throw new UsageException(command.name() + ": there is no option " + unknown.getOption()
+                    + hint(unknown.getOption(), options));
         } catch (ParseException mistake) {
             throw new UsageException(command.name() + ": " + decapitalize(mistake.getMessage()));
         }
+    }
+
+    private static String hint(String word, Options options) {
+        List<String> names =
+                options.getOptions().stream().map(Option::getLongOpt).sorted().toList();
+        return Spelling.nearest(word.replaceFirst("^-+", "").replaceFirst("=.*", ""), names)
+                .map(near -> "; did you mean --" + near + "?")
+                .orElse("");
     }
 
     private static String decapitalize(String text) {

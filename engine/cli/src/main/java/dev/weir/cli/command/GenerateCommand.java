@@ -12,7 +12,9 @@ import dev.weir.cli.session.Kinds;
 import dev.weir.cli.session.StreamRecords;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.spec.Resource;
 import dev.weir.spec.Stack;
 import dev.weir.spi.Diagnostic;
@@ -68,6 +70,11 @@ final class GenerateCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("template", "FILE", "the template of a record"))
@@ -90,7 +97,7 @@ final class GenerateCommand implements Command {
         RecordTemplate template = compile(invocation, file, random);
         Workspace workspace =
                 Workspace.load(invocation.context(), invocation.globals(), Optional.empty(), Kinds.schemas());
-        workspace.requireValid();
+        workspace.requireEvaluated();
         try (Cloud cloud = Cloud.connect(
                 invocation.context(), invocation.globals(), workspace.parsed().aws())) {
             Stack stack = workspace.evaluate(cloud.environment());
@@ -121,18 +128,27 @@ final class GenerateCommand implements Command {
         }
         sender.flush();
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        invocation
-                .context()
-                .console()
-                .out()
-                .printf(
-                        Locale.ROOT,
-                        "%d records (%.1f MB) sent to %s in %.1f s.%n",
-                        sender.sent(),
-                        sender.bytes() / 1e6,
-                        stream.identity().name(),
-                        took.toMillis() / 1e3);
+        invocation.print(
+                invocation.format() == Format.JSON
+                        ? json(stream, sender, took)
+                        : String.format(
+                                Locale.ROOT,
+                                "%d records (%.1f MB) sent to %s in %.1f s.",
+                                sender.sent(),
+                                sender.bytes() / 1e6,
+                                stream.identity().name(),
+                                took.toMillis() / 1e3));
         return made < count ? ExitCode.INTERRUPTED : ExitCode.SUCCESS;
+    }
+
+    private static String json(Resource stream, StreamSender sender, Duration took) {
+        return JsonDocument.create()
+                .put("address", stream.address().toString())
+                .put("stream", stream.identity().name())
+                .put("sent", sender.sent())
+                .put("bytes", sender.bytes())
+                .put("seconds", took.toMillis() / 1e3)
+                .toPrettyString();
     }
 
     private static byte[] encode(RecordEncoder encoder, String text, long made) {

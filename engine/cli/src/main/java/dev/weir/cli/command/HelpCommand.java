@@ -47,7 +47,7 @@ public final class HelpCommand implements Command {
         String text = invocation.arguments().isEmpty()
                 ? overview(commands.get().list(), style)
                 : explain(commands.get().named(invocation.arguments()), style);
-        invocation.context().console().out().println(text);
+        invocation.print(text);
         return ExitCode.SUCCESS;
     }
 
@@ -62,7 +62,11 @@ public final class HelpCommand implements Command {
     /** One command. */
     public static String explain(Command command, Style style) {
         return new HelpView(style)
-                .command(usage(command), command.description(), command.options(), GlobalOptions.declare());
+                .command(
+                        usage(command),
+                        command.description(),
+                        command.options(),
+                        GlobalOptions.declare(command.formats()));
     }
 
     private static String usage(Command command) {

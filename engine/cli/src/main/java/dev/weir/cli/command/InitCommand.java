@@ -1,7 +1,10 @@
 package dev.weir.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.JsonDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +46,11 @@ final class InitCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return new Options();
     }
@@ -67,12 +75,17 @@ final class InitCommand implements Command {
         } catch (IOException e) {
             throw new CommandFailure("The stack cannot be written", folder + ": " + e.getMessage());
         }
-        invocation
-                .context()
-                .console()
-                .out()
-                .println("Wrote " + String.join(", ", FILES) + ". 'weir plan --local' shows what it would make.");
+        invocation.print(
+                invocation.format() == Format.JSON
+                        ? json(folder, stack)
+                        : "Wrote " + String.join(", ", FILES) + ". 'weir plan --local' shows what it would make.");
         return ExitCode.SUCCESS;
+    }
+
+    private static String json(Path folder, String stack) {
+        ObjectNode document = JsonDocument.create().put("stack", stack).put("directory", folder.toString());
+        FILES.forEach(document.putArray("files")::add);
+        return document.toPrettyString();
     }
 
     private static String text(String file, String stack) throws IOException {

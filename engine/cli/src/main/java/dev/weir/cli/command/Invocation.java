@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.weir.cli.session.Context;
 import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,15 @@ import org.apache.commons.cli.CommandLine;
  *
  * @param options as parsed for this command
  * @param arguments what is neither the command's name nor an option, in order
+ * @param format what was asked for, else what the command prints by itself
  */
-public record Invocation(CommandLine options, List<String> arguments, GlobalOptions globals, Context context) {
+public record Invocation(
+        CommandLine options, List<String> arguments, GlobalOptions globals, Format format, Context context) {
     public Invocation {
         requireNonNull(options, "options");
         arguments = List.copyOf(arguments);
         requireNonNull(globals, "globals");
+        requireNonNull(format, "format");
         requireNonNull(context, "context");
     }
 
@@ -38,6 +42,11 @@ public record Invocation(CommandLine options, List<String> arguments, GlobalOpti
         if (arguments.size() > count) {
             throw new UsageException("unexpected argument '" + arguments.get(count) + "'");
         }
+    }
+
+    /** Prints a result, and a line end. */
+    public void print(String result) {
+        context.console().out().println(result);
     }
 
     public boolean has(String option) {

@@ -6,10 +6,13 @@ import dev.weir.cli.session.EmbeddedAws;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.local.server.LocalAws;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 
@@ -48,6 +51,11 @@ final class LocalCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("port", "P", "the port to serve on (4566); 0 takes a free one"))
@@ -66,7 +74,7 @@ final class LocalCommand implements Command {
         Path data = invocation.value("data").map(context::resolve).orElseGet(() -> Cloud.data(context));
         try (LocalAws server =
                 LocalAws.start(EmbeddedAws.options(data).withPort((int) port).withQuotas(invocation.has("quotas")))) {
-            announce(context, server, data);
+            announce(invocation, server, data);
             waitUntilStopped(context);
         } catch (IOException e) {
             throw new CommandFailure("The embedded AWS cannot be started", explain(data, port, e));
@@ -79,13 +87,22 @@ final class LocalCommand implements Command {
         return "Port " + port + ", data in " + data + ": " + e.getMessage() + "." + running.orElse("");
     }
 
-    private static void announce(Context context, LocalAws server, Path data) {
-        context.console().out().println(server.endpoint());
-        context.console()
+    private static void announce(Invocation invocation, LocalAws server, Path data) {
+        String endpoint = server.endpoint().toString();
+        invocation.print(
+                invocation.format() == Format.JSON
+                        ? JsonDocument.create()
+                                .put("endpoint", endpoint)
+                                .put("data", data.toString())
+                                .toPrettyString()
+                        : endpoint);
+        invocation
+                .context()
+                .console()
                 .err()
-                .println("The embedded AWS serves at " + server.endpoint() + ", its data lie in " + data
+                .println("The embedded AWS serves at " + endpoint + ", its data lie in " + data
                         + ". Ctrl-C stops it. To use it from a shell:\n"
-                        + "  export AWS_ENDPOINT_URL=" + server.endpoint()
+                        + "  export AWS_ENDPOINT_URL=" + endpoint
                         + " AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1");
     }
 

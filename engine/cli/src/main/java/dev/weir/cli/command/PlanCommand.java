@@ -8,6 +8,7 @@ import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.view.PlanOutput;
 import dev.weir.engine.Plan;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 
@@ -44,6 +45,11 @@ final class PlanCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON, Format.MARKDOWN, Format.HTML);
+    }
+
+    @Override
     public Options options() {
         return PlanFlags.declare()
                 .addOption(GlobalOptions.value("out", "FILE", "keeps the plan for 'weir apply FILE'"))
@@ -55,7 +61,7 @@ final class PlanCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
-        Format format = invocation.globals().format(Format.HUMAN, Format.JSON, Format.MARKDOWN, Format.HTML);
+        Format format = invocation.format();
         Planning planning = Planning.load(invocation.context(), invocation.globals(), invocation.argument(0));
         try (Cloud cloud = planning.connect()) {
             Plan plan = invocation.has("destroy")

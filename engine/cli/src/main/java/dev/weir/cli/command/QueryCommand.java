@@ -13,6 +13,7 @@ import dev.weir.spec.AwsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Options;
@@ -46,6 +47,11 @@ final class QueryCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.TABLE, Format.HUMAN, Format.JSON, Format.CSV);
+    }
+
+    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("database", "D", "the database of tables without one"))
@@ -57,13 +63,13 @@ final class QueryCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
-        Format format = invocation.globals().format(Format.TABLE, Format.HUMAN, Format.JSON, Format.CSV);
+        Format format = invocation.format();
         String sql = statement(invocation, invocation.required(0, "the SQL statement"));
         try (Cloud cloud = Cloud.connect(invocation.context(), invocation.globals(), settings(invocation))) {
             Query query = new Query(
                     sql, invocation.value("database"), invocation.value("workgroup"), invocation.value("output"));
             Query.Result result = query.run(cloud, invocation.context().interrupted());
-            invocation.context().console().out().println(QueryView.render(result, format));
+            invocation.print(QueryView.render(result, format));
         }
         return ExitCode.SUCCESS;
     }

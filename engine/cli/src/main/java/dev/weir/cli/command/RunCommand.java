@@ -14,6 +14,7 @@ import dev.weir.etl.RunReport;
 import dev.weir.etl.run.PipelineRunner;
 import dev.weir.spec.Resource;
 import dev.weir.spec.Stack;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 
@@ -49,6 +50,11 @@ final class RunCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.flag("until-caught-up", "stops when the end of the stream is reached"))
@@ -58,11 +64,11 @@ final class RunCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
-        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
+        Format format = invocation.format();
         String address = invocation.required(0, "the address of a job, such as jobs.metrics");
         Workspace workspace =
                 Workspace.load(invocation.context(), invocation.globals(), Optional.empty(), Kinds.schemas());
-        workspace.requireValid();
+        workspace.requireEvaluated();
         try (Cloud cloud = Cloud.connect(
                 invocation.context(), invocation.globals(), workspace.parsed().aws())) {
             Stack stack = workspace.evaluate(cloud.environment());

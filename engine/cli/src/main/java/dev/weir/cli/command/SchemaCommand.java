@@ -2,7 +2,9 @@ package dev.weir.cli.command;
 
 import dev.weir.cli.session.Kinds;
 import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
 import dev.weir.spec.StackSchema;
+import java.util.List;
 import org.apache.commons.cli.Options;
 
 /** {@code weir schema}: the JSON Schema of the language. */
@@ -34,6 +36,11 @@ final class SchemaCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return new Options();
     }
@@ -41,11 +48,7 @@ final class SchemaCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(0);
-        invocation
-                .context()
-                .console()
-                .out()
-                .println(StackSchema.of(Kinds.schemas()).toPrettyString());
+        invocation.print(StackSchema.of(Kinds.schemas()).toPrettyString());
         return ExitCode.SUCCESS;
     }
 }

@@ -10,16 +10,22 @@ import dev.weir.cli.session.Kinds;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.Table;
+import dev.weir.cli.view.JsonDocument;
+import dev.weir.engine.Disclosure;
 import dev.weir.spec.Address;
 import dev.weir.spec.AwsSettings;
+import dev.weir.spec.Secrets;
+import dev.weir.spec.Stack;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
+import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.commons.cli.Options;
@@ -45,11 +51,17 @@ final class ShowCommand implements Command {
     public String description() {
         return """
                 Finds all that bears the stack's mark, whatever its files say, and lists it. With --format json the properties of
-                each object are there, too.
+                each object are there, too, except for texts that may be sensitive: what is, only the stack's files tell, so
+                with --stack most texts are left out. Sensitive variables need no value.
 
                   weir show --local
                   weir show --stack ventilator --format json
                 """;
+    }
+
+    @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
     }
 
     @Override
@@ -60,25 +72,28 @@ final class ShowCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
-        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
-        Optional<Workspace> workspace = invocation.has("stack")
-                ? Optional.empty()
-                : Optional.of(Workspace.load(
-                        invocation.context(), invocation.globals(), invocation.argument(0), Kinds.schemas()));
-        workspace.ifPresent(Workspace::requireValid);
+        Optional<Workspace> workspace = invocation.has("stack") ? Optional.empty() : Optional.of(load(invocation));
         AwsSettings settings = workspace.map(loaded -> loaded.parsed().aws()).orElse(AwsSettings.NONE);
         String stack = workspace
                 .map(loaded -> loaded.parsed().name())
                 .orElseGet(() -> invocation.value("stack").orElseThrow());
         try (Cloud cloud = Cloud.connect(invocation.context(), invocation.globals(), settings)) {
             List<Live> owned = owned(cloud, stack);
-            invocation
-                    .context()
-                    .console()
-                    .out()
-                    .println(format == Format.JSON ? json(stack, owned) : human(stack, owned));
+            Optional<Stack> declared = workspace.flatMap(
+                    loaded -> loaded.parsed().evaluate(cloud.environment()).stack());
+            invocation.print(declared.map(Stack::secrets)
+                    .orElse(Secrets.NONE)
+                    .hide(invocation.format() == Format.JSON ? json(stack, owned, declared) : human(stack, owned)));
         }
         return ExitCode.SUCCESS;
+    }
+
+    /** A stack whose sensitive values are not at hand: what it owns can be told without them. */
+    private static Workspace load(Invocation invocation) {
+        Workspace workspace = Workspace.withoutSecrets(
+                invocation.context(), invocation.globals(), invocation.argument(0), Kinds.schemas());
+        workspace.requireParsed();
+        return workspace;
     }
 
     private static List<Live> owned(Cloud cloud, String stack) {
@@ -116,23 +131,31 @@ final class ShowCommand implements Command {
                 .render();
     }
 
-    private static String json(String stack, List<Live> owned) {
-        ObjectNode document = JsonNodeFactory.instance
-                .objectNode()
-                .put("formatVersion", "1.0")
-                .put("stack", stack);
+    private static String json(String stack, List<Live> owned, Optional<Stack> declared) {
+        ObjectNode document = JsonDocument.create().put("stack", stack);
         ArrayNode objects = document.putArray("objects");
-        for (Live live : owned) {
-            ObjectNode entry = objects.addObject()
-                    .put("address", address(live))
-                    .put("kind", live.identity().kind())
-                    .put("identity", live.identity().name())
-                    .put(
-                            "protected",
-                            live.owner().filter(Ownership::isProtected).isPresent());
-            entry.set("properties", live.properties());
-            entry.set("attributes", live.attributes());
-        }
+        Map<String, KindSchema> schemas = Kinds.schemasByName();
+        owned.forEach(live -> objects.add(json(live, schemas, declared)));
         return document.toPrettyString();
+    }
+
+    private static ObjectNode json(Live live, Map<String, KindSchema> schemas, Optional<Stack> declared) {
+        ObjectNode entry = JsonNodeFactory.instance
+                .objectNode()
+                .put("address", address(live))
+                .put("kind", live.identity().kind())
+                .put("identity", live.identity().name())
+                .put("protected", live.owner().filter(Ownership::isProtected).isPresent());
+        entry.set("properties", disclosure(live, schemas, declared).of(live.properties()));
+        return entry.set("attributes", live.attributes());
+    }
+
+    private static Disclosure disclosure(Live live, Map<String, KindSchema> schemas, Optional<Stack> declared) {
+        return new Disclosure(
+                schemas.get(live.identity().kind()),
+                declared.flatMap(stack -> stack.resources().values().stream()
+                        .filter(resource -> resource.identity().equals(live.identity()))
+                        .findFirst()),
+                declared.map(Stack::secrets).orElse(Secrets.NONE));
     }
 }

@@ -1,7 +1,6 @@
 package dev.weir.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.flow.Workspace;
 import dev.weir.cli.session.Cloud;
@@ -10,7 +9,9 @@ import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.session.Kinds;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.spec.Resource;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 
@@ -44,6 +45,11 @@ final class StartCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return new Options().addOption(GlobalOptions.flag("wait", "follows it until it has ended"));
     }
@@ -51,11 +57,11 @@ final class StartCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
-        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
+        Format format = invocation.format();
         String address = invocation.required(0, "the address of a job or a crawler, such as crawlers.metrics");
         Workspace workspace =
                 Workspace.load(invocation.context(), invocation.globals(), Optional.empty(), Kinds.schemas());
-        workspace.requireValid();
+        workspace.requireEvaluated();
         try (Cloud cloud = Cloud.connect(
                 invocation.context(), invocation.globals(), workspace.parsed().aws())) {
             Resource resource =
@@ -77,21 +83,15 @@ final class StartCommand implements Command {
 
     private static void show(Invocation invocation, Resource resource, Execution.Status status, Format format) {
         if (format == Format.JSON) {
-            ObjectNode document = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("formatVersion", "1.0")
+            ObjectNode document = JsonDocument.create()
                     .put("address", resource.address().toString())
                     .put("state", status.state());
             document.set("details", status.details());
-            invocation.context().console().out().println(document.toPrettyString());
+            invocation.print(document.toPrettyString());
         } else {
             JsonNode message = status.message();
-            invocation
-                    .context()
-                    .console()
-                    .out()
-                    .println(resource.address() + " (" + resource.identity().name() + "): " + status.state()
-                            + (message.isTextual() && !message.asText().isEmpty() ? ": " + message.asText() : ""));
+            invocation.print(resource.address() + " (" + resource.identity().name() + "): " + status.state()
+                    + (message.isTextual() && !message.asText().isEmpty() ? ": " + message.asText() : ""));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.weir.cli.command;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.flow.OfflineContract;
 import dev.weir.cli.flow.Workspace;
@@ -8,8 +7,9 @@ import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.session.Kinds;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
-import dev.weir.cli.view.DiagnosticView;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.engine.json.Contracts;
+import dev.weir.engine.json.Diagnostics;
 import dev.weir.spi.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +49,11 @@ final class ValidateCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("base", "GIT_REF", "judges schemas by those of that revision"));
@@ -57,7 +62,7 @@ final class ValidateCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
-        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
+        Format format = invocation.format();
         Workspace workspace =
                 Workspace.load(invocation.context(), invocation.globals(), invocation.argument(0), Kinds.schemas());
         List<Diagnostic> found = new ArrayList<>(workspace.check());
@@ -66,21 +71,15 @@ final class ValidateCommand implements Command {
         judged.ifPresent(verdicts -> found.addAll(verdicts.diagnostics()));
         boolean valid = found.stream().noneMatch(Diagnostic::isError);
         if (format == Format.JSON) {
-            ObjectNode document = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("formatVersion", "1.0")
-                    .put("valid", valid);
+            ObjectNode document = JsonDocument.create().put("valid", valid);
             judged.ifPresent(verdicts -> document.set("contracts", Contracts.view(verdicts.contracts())));
-            document.set("diagnostics", DiagnosticView.json(found));
-            invocation.context().console().out().println(document.toPrettyString());
+            document.set("diagnostics", Diagnostics.view(found));
+            invocation.print(document.toPrettyString());
         } else {
             workspace.diagnostics().show(found);
-            judged.ifPresent(verdicts -> invocation
-                    .context()
-                    .console()
-                    .out()
-                    .println(compared(verdicts, invocation.value("base").orElseThrow())));
-            invocation.context().console().out().println(verdict(workspace, found, valid));
+            judged.ifPresent(verdicts ->
+                    invocation.print(compared(verdicts, invocation.value("base").orElseThrow())));
+            invocation.print(verdict(workspace, found, valid));
         }
         return valid ? ExitCode.SUCCESS : ExitCode.ERROR;
     }
@@ -95,8 +94,10 @@ final class ValidateCommand implements Command {
 
     private static String verdict(Workspace workspace, List<Diagnostic> found, boolean valid) {
         if (valid) {
+            int resources =
+                    workspace.offline().stack().orElseThrow().resources().size();
             return "The stack " + workspace.parsed().name() + " is valid: "
-                    + workspace.evaluateOffline().resources().size() + " resources.";
+                    + (resources == 1 ? "1 resource." : resources + " resources.");
         }
         long errors = found.stream().filter(Diagnostic::isError).count();
         return errors == 1 ? "1 error." : errors + " errors.";

@@ -1,9 +1,12 @@
 package dev.weir.cli.command;
 
 import dev.weir.cli.terminal.ExitCode;
+import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.JsonDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 import org.apache.commons.cli.Options;
 
@@ -30,6 +33,11 @@ final class VersionCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return new Options();
     }
@@ -37,7 +45,13 @@ final class VersionCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(0);
-        invocation.context().console().out().println("weir " + version() + " (JDK " + Runtime.version() + ")");
+        invocation.print(
+                invocation.format() == Format.JSON
+                        ? JsonDocument.create()
+                                .put("version", version())
+                                .put("jdk", Runtime.version().toString())
+                                .toPrettyString()
+                        : "weir " + version() + " (JDK " + Runtime.version() + ")");
         return ExitCode.SUCCESS;
     }
 

@@ -38,15 +38,17 @@ public final class Applying {
 
     /** Shows a fresh plan and carries it out once somebody agrees. */
     public ExitCode confirmAndApply(Cloud cloud, Plan plan, boolean approved, Format format) {
-        if (plan.hasErrors() || format == Format.HUMAN) {
-            new PlanOutput(context.console(), diagnostics)
-                    .show(plan, secrets, plan.hasErrors() ? Format.HUMAN : format);
-        }
         if (plan.hasErrors()) {
-            return Refusals.exitCode(plan);
+            List<Diagnostic> found =
+                    plan.diagnostics().stream().map(secrets::hide).toList();
+            diagnostics.show(found);
+            throw CommandFailure.afterShowing(Refusals.exitCode(plan), found);
         }
-        if (!plan.changes().isEmpty() && !approved && !confirmed(plan)) {
-            return ExitCode.REFUSED;
+        if (format == Format.HUMAN) {
+            new PlanOutput(context.console(), diagnostics).show(plan, secrets, format);
+        }
+        if (!plan.changes().isEmpty() && !approved) {
+            confirm(plan, format);
         }
         return apply(cloud, plan, format);
     }
@@ -79,27 +81,28 @@ public final class Applying {
         };
     }
 
-    private boolean confirmed(Plan plan) {
-        if (!context.console().interactive()) {
-            throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    List.of(
-                            Diagnostic.error(
-                                    "Not confirmed",
-                                    "Nobody is here to be asked. Use --auto-approve, or keep the plan with 'weir plan --out' and apply that.")));
+    private void confirm(Plan plan, Format format) {
+        if (!context.console().interactive() || format != Format.HUMAN) {
+            throw notConfirmed(
+                    "Nobody is here to be asked. Use --auto-approve, or keep the plan with 'weir plan --out' and apply that.");
         }
         context.console()
                 .err()
                 .print("Apply this to account " + plan.environment().account() + "? Only 'yes' is taken for it: ");
         context.console().err().flush();
+        if (!answer().strip().toLowerCase(Locale.ROOT).equals("yes")) {
+            throw notConfirmed("Nothing was changed.");
+        }
+    }
+
+    private static CommandFailure notConfirmed(String detail) {
+        return new CommandFailure(ExitCode.REFUSED, List.of(Diagnostic.error("Not confirmed", detail)));
+    }
+
+    private String answer() {
         try {
             String answer = context.console().in().readLine();
-            boolean yes =
-                    answer != null && answer.strip().toLowerCase(Locale.ROOT).equals("yes");
-            if (!yes) {
-                context.console().err().println("Not confirmed: nothing was changed.");
-            }
-            return yes;
+            return answer == null ? "" : answer;
         } catch (IOException e) {
             throw new CommandFailure("The answer cannot be read", String.valueOf(e.getMessage()));
         }

@@ -43,6 +43,13 @@ public final class Planning {
         return new Planning(context, options, workspace);
     }
 
+    /** The same for a stack that is to go, for which its sensitive values need not be at hand. */
+    public static Planning loadToDestroy(Context context, GlobalOptions options, Optional<String> directory) {
+        Workspace workspace = Workspace.withoutSecrets(context, options, directory, Kinds.schemas());
+        workspace.requireParsed();
+        return new Planning(context, options, workspace);
+    }
+
     public Cloud connect() {
         return Cloud.connect(context, options, workspace.parsed().aws());
     }
@@ -69,17 +76,15 @@ public final class Planning {
         Stack stack = workspace.evaluate(cloud.environment());
         secrets = stack.secrets();
         Planner planner = new Planner(cloud.provider());
-        if (base.isPresent()) {
-            planner = base(cloud, base.get()).map(planner::against).orElse(planner);
-        }
-        return planner.plan(stack, cloud.environment(), planOptions, progress());
+        Optional<Stack> earlier = base.flatMap(revision -> base(cloud, revision));
+        return earlier.map(planner::against).orElse(planner).plan(stack, cloud.environment(), planOptions, progress());
     }
 
     /** Plans the deletion of all that the stack owns. */
     public Plan planDestroy(Cloud cloud) {
-        Stack stack = workspace.evaluate(cloud.environment());
-        secrets = stack.secrets();
-        return planDestroy(cloud, stack.name(), progress());
+        workspace.requireAccount(cloud.environment().account());
+        secrets = workspace.parsed().secrets();
+        return planDestroy(cloud, stack(), progress());
     }
 
     /** The same by name, for which no files are needed. */

@@ -27,20 +27,27 @@ final class Revision implements AutoCloseable {
      * @throws CommandFailure when git is missing, the folder is no work tree, or there is no such revision
      */
     static Revision of(Path folder, String revision) {
+        if (revision.startsWith("-")) {
+            throw new CommandFailure("The base revision cannot be read", "'" + revision + "' is an option of git.");
+        }
         try {
             Revision checkout = new Revision(Files.createTempDirectory("weir-base"));
-            for (String file : git(folder, "ls-tree", "-r", "--name-only", "-z", revision, "--", ".")
-                    .split("\0", -1)) {
-                if (!file.isEmpty()) {
-                    Path target = checkout.copy.resolve(file).normalize();
-                    Files.createDirectories(target.getParent());
-                    Files.writeString(target, git(folder, "show", revision + ":./" + file));
-                }
+            for (String file : list(folder, revision)) {
+                Path target = checkout.copy.resolve(file).normalize();
+                Files.createDirectories(target.getParent());
+                Files.write(target, git(folder, "show", revision + ":./" + file));
             }
             return checkout;
         } catch (IOException e) {
             throw new CommandFailure("The base revision cannot be read", e.getMessage());
         }
+    }
+
+    private static List<String> list(Path folder, String revision) throws IOException {
+        byte[] names = git(folder, "ls-tree", "-r", "--name-only", "-z", revision, "--", ".");
+        return Stream.of(new String(names, StandardCharsets.UTF_8).split("\0", -1))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     Path directory() {
@@ -57,7 +64,7 @@ final class Revision implements AutoCloseable {
         }
     }
 
-    private static String git(Path folder, String... arguments) throws IOException {
+    private static byte[] git(Path folder, String... arguments) throws IOException {
         List<String> command = Stream.concat(Stream.of("git", "-C", folder.toString()), Stream.of(arguments))
                 .toList();
         Path errors = Files.createTempFile("weir-git", ".err");
@@ -65,7 +72,7 @@ final class Revision implements AutoCloseable {
             Process process =
                     new ProcessBuilder(command).redirectError(errors.toFile()).start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] output = process.getInputStream().readAllBytes();
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
                 throw new CommandFailure(

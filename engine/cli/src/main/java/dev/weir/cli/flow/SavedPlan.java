@@ -1,5 +1,6 @@
 package dev.weir.cli.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.cli.session.Cloud;
 import dev.weir.cli.session.Context;
 import dev.weir.cli.session.GlobalOptions;
@@ -10,29 +11,75 @@ import dev.weir.engine.Plan;
 import dev.weir.engine.json.PlanFile;
 import dev.weir.spec.AwsSettings;
 import dev.weir.spec.Secrets;
+import dev.weir.spec.variable.Variables;
+import dev.weir.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A plan from a file, made whole with the sensitive variables of the command line. */
 public record SavedPlan(Plan plan, Secrets secrets) {
+    private static final String ENVIRONMENT = "WEIR_VAR_";
+    private static final String VARIABLE = "var.";
+
     /** Reads a plan; see {@link PlanFile} for what may be wrong with it. */
-    public static SavedPlan read(Path file, GlobalOptions options) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        options.variables().forEach((name, value) -> variables.put("var." + name, value));
-        Secrets secrets = new Secrets(variables);
+    public static SavedPlan read(Context context, Path file, GlobalOptions options) {
         try (InputStream in = Files.newInputStream(file)) {
-            PlanFile.Reading reading = PlanFile.read(in, secrets);
+            PlanFile.Reading reading = PlanFile.read(in, given(context, options));
             return new SavedPlan(
                     reading.plan().orElseThrow(() -> new CommandFailure(ExitCode.ERROR, reading.diagnostics())),
-                    secrets);
+                    reading.secrets());
         } catch (IOException e) {
             throw new CommandFailure("The plan cannot be read", file + ": " + e.getMessage());
         }
+    }
+
+    /** All values that variables are given here, sensitive or not: the plan's file tells which it needs. */
+    private static Secrets given(Context context, GlobalOptions options) {
+        Map<String, String> given = new TreeMap<>();
+        context.environment().forEach((name, value) -> {
+            if (name.startsWith(ENVIRONMENT)) {
+                given.putAll(leaves(name.substring(ENVIRONMENT.length()), value));
+            }
+        });
+        Path folder = context.resolve(options.directory().orElse("."));
+        options.environmentName()
+                .map(name -> folder.resolve("env").resolve(name + ".yaml"))
+                .ifPresent(file -> given.putAll(file(file)));
+        options.variableFiles().forEach(file -> given.putAll(file(context.resolve(file))));
+        options.variables().forEach((name, value) -> given.putAll(leaves(name, value)));
+        return new Secrets(given);
+    }
+
+    private static Map<String, String> file(Path file) {
+        Map<String, String> values = new TreeMap<>();
+        try {
+            read(file.toString(), Files.readString(file))
+                    .properties()
+                    .forEach(member -> values.putAll(Variables.leaves(VARIABLE + member.getKey(), member.getValue())));
+        } catch (IOException e) {
+            throw new CommandFailure("The variables cannot be read", file + " is no readable file of UTF-8 text.");
+        }
+        return values;
+    }
+
+    /** A text by its name, and the parts of it where it is a list or a map. */
+    private static Map<String, String> leaves(String name, String text) {
+        Map<String, String> values = new TreeMap<>();
+        JsonNode value = read(name, text);
+        if (value.isContainerNode()) {
+            values.putAll(Variables.leaves(VARIABLE + name, value));
+        }
+        values.put(VARIABLE + name, text);
+        return values;
+    }
+
+    private static JsonNode read(String name, String text) {
+        return new YamlReader(problem -> {}).read(name, text).tree();
     }
 
     /** The plan knows its region; where to find AWS is the command line's to say. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stack that a command is about, and a way to show what is wrong with it. */
 public final class Workspace {
@@ -30,6 +31,7 @@ public final class Workspace {
     private final Context context;
     private final Path directory;
     private final ParsedStack parsed;
+    private Optional<Evaluation> offline = Optional.empty();
 
     private Workspace(Context context, Path directory, ParsedStack parsed) {
         this.context = context;
@@ -46,13 +48,24 @@ public final class Workspace {
 
     /** The same for a directory that is no argument, such as a checkout of an earlier revision. */
     public static Workspace load(Context context, GlobalOptions options, Path directory, Collection<KindSchema> kinds) {
-        LoadRequest request = new LoadRequest(
+        return new Workspace(context, directory, new StackLoader(kinds).parse(request(context, options, directory)));
+    }
+
+    /** The same for a command that only needs to know which stack it is; sensitive variables may lack a value. */
+    public static Workspace withoutSecrets(
+            Context context, GlobalOptions options, Optional<String> directory, Collection<KindSchema> kinds) {
+        Path path = context.resolve(directory.or(options::directory).orElse("."));
+        LoadRequest request = request(context, options, path).withSecretsOptional();
+        return new Workspace(context, path, new StackLoader(kinds).parse(request));
+    }
+
+    private static LoadRequest request(Context context, GlobalOptions options, Path directory) {
+        return new LoadRequest(
                 directory,
                 options.variables(),
                 options.variableFiles().stream().map(context::resolve).toList(),
                 options.environmentName(),
                 context.environment());
-        return new Workspace(context, directory, new StackLoader(kinds).parse(request));
     }
 
     public ParsedStack parsed() {
@@ -67,26 +80,44 @@ public final class Workspace {
         return new DiagnosticView(context.console(), parsed.sources());
     }
 
-    /** All mistakes that can be found without asking AWS. */
+    /** All mistakes that can be found without asking AWS, in the files and in what they evaluate to. */
     public List<Diagnostic> check() {
-        Evaluation evaluation = parsed.evaluate(offline());
-        List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
-        found.addAll(evaluation.diagnostics());
-        found.addAll(OfflineContract.flow(evaluation));
+        List<Diagnostic> found = new ArrayList<>(found(offline()));
+        found.addAll(OfflineContract.flow(offline()));
         return found;
     }
 
     /** Judges the definitions of this stack by those that an earlier revision of its folder declares. Asks git, not AWS. */
     public OfflineContract.Judged judgeAgainst(String revision, GlobalOptions options) {
-        BaseStack base = BaseStack.at(revision, context, options, directory, offline());
-        return OfflineContract.against(base, parsed.evaluate(offline()));
+        BaseStack base = BaseStack.at(revision, context, options, directory, offlineEnvironment());
+        return OfflineContract.against(base, offline());
     }
 
-    private Environment offline() {
-        return new Environment(
-                "aws",
-                parsed.aws().account().orElse(OFFLINE_ACCOUNT),
-                parsed.aws().region().orElse(DEFAULT_REGION));
+    /** The stack as far as it can be known offline, evaluated once. */
+    public Evaluation offline() {
+        if (offline.isEmpty()) {
+            offline = Optional.of(parsed.evaluate(offlineEnvironment()));
+        }
+        return offline.get();
+    }
+
+    private List<Diagnostic> found(Evaluation evaluation) {
+        return Stream.concat(parsed.diagnostics().stream(), evaluation.diagnostics().stream())
+                .toList();
+    }
+
+    /**
+     * Stops where the files themselves are wrong, before anybody is asked for an account.
+     *
+     * @throws CommandFailure after showing what is wrong, when anything is
+     */
+    public void requireValid() {
+        stopAtErrors(check());
+    }
+
+    /** The same for a command that leaves the stack as it is, whose parts need not fit together. */
+    public void requireEvaluated() {
+        stopAtErrors(found(offline()));
     }
 
     /**
@@ -95,38 +126,50 @@ public final class Workspace {
      * @throws CommandFailure after showing what is wrong, when anything is
      */
     public Stack evaluate(Environment environment) {
-        parsed.aws()
-                .account()
-                .filter(account -> !account.equals(environment.account()))
-                .ifPresent(account -> {
-                    throw new CommandFailure(
-                            "The stack belongs to another account",
-                            "Its aws.account is " + account + ", the credentials are those of " + environment.account()
-                                    + ". Use other credentials, or change aws.account.");
-                });
-        return evaluated(environment);
+        requireAccount(environment.account());
+        Evaluation evaluation = isOffline(environment) ? offline() : parsed.evaluate(environment);
+        Stack stack = require(evaluation);
+        diagnostics().show(found(evaluation));
+        return stack;
     }
 
-    /** The stack as far as it can be known offline. */
-    public Stack evaluateOffline() {
-        return evaluated(offline());
+    /** Stops where the files cannot be read; what they evaluate to may be wrong. */
+    public void requireParsed() {
+        stopAtErrors(parsed.diagnostics());
     }
 
-    /** Stops where the files themselves are wrong, before anybody is asked for an account. */
-    public void requireValid() {
-        List<Diagnostic> found = check();
+    private void stopAtErrors(List<Diagnostic> found) {
         if (found.stream().anyMatch(Diagnostic::isError)) {
             diagnostics().show(found);
             throw CommandFailure.afterShowing(found);
         }
     }
 
-    private Stack evaluated(Environment environment) {
-        requireValid();
-        Evaluation evaluation = parsed.evaluate(environment);
-        diagnostics().show(parsed.diagnostics());
-        diagnostics().show(evaluation.diagnostics());
-        return evaluation.stack().orElseThrow(() -> CommandFailure.afterShowing(evaluation.diagnostics()));
+    private Stack require(Evaluation evaluation) {
+        List<Diagnostic> found = found(evaluation);
+        stopAtErrors(found);
+        return evaluation.stack().orElseThrow(() -> CommandFailure.afterShowing(found));
+    }
+
+    /** Stops where the stack belongs to another account than the caller's. */
+    void requireAccount(String caller) {
+        parsed.aws().account().filter(account -> !account.equals(caller)).ifPresent(account -> {
+            throw new CommandFailure(
+                    "The stack belongs to another account",
+                    "Its aws.account is " + account + ", the credentials are those of " + caller
+                            + ". Use other credentials, or change aws.account.");
+        });
+    }
+
+    private boolean isOffline(Environment environment) {
+        return environment.equals(offlineEnvironment());
+    }
+
+    private Environment offlineEnvironment() {
+        return new Environment(
+                "aws",
+                parsed.aws().account().orElse(OFFLINE_ACCOUNT),
+                parsed.aws().region().orElse(DEFAULT_REGION));
     }
 
     /** The resource at an address that the user wrote, which is to be of one of these kinds. */

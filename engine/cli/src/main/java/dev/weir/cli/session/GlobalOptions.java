@@ -5,7 +5,6 @@ import dev.weir.cli.terminal.UsageException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -45,8 +44,12 @@ public record GlobalOptions(
         variableFiles = List.copyOf(variableFiles);
     }
 
-    /** The declarations, for the parser and for the help. */
-    public static Options declare() {
+    /**
+     * The declarations, for the parser and for the help.
+     *
+     * @param formats that the command has
+     */
+    public static Options declare(List<Format> formats) {
         return new Options()
                 .addOption(flag("local", "use the embedded AWS in this process; its data lie in .weir/local/"))
                 .addOption(value("endpoint", "URL", "an AWS-compatible endpoint instead of AWS"))
@@ -56,7 +59,7 @@ public record GlobalOptions(
                 .addOption(many("var", "NAME=VALUE", "sets a variable; may be repeated"))
                 .addOption(many("var-file", "FILE", "sets variables from a YAML file; may be repeated"))
                 .addOption(value("env", "NAME", "sets variables from env/NAME.yaml"))
-                .addOption(value("format", "FORMAT", "human, json, markdown or html"))
+                .addOption(value("format", "FORMAT", Format.words(formats)))
                 .addOption(value("parallelism", "N", "how many changes are worked on at a time (16)"))
                 .addOption(flag("stats", "API calls, throttles, wall and CPU time, to standard error"))
                 .addOption(flag("quiet", "no progress"))
@@ -107,15 +110,6 @@ public record GlobalOptions(
                 line.hasOption("no-color"));
     }
 
-    /** The format asked for, if the command has it. */
-    public Format format(Format byDefault, Format... others) {
-        Format wanted = format.orElse(byDefault);
-        if (wanted != byDefault && !Arrays.asList(others).contains(wanted)) {
-            throw new UsageException("this command has no format '" + name(wanted) + "'");
-        }
-        return wanted;
-    }
-
     private static Map<String, String> variables(String[] assignments) {
         Map<String, String> variables = new LinkedHashMap<>();
         for (String assignment : list(assignments)) {
@@ -134,13 +128,10 @@ public record GlobalOptions(
 
     private static Format format(String text) {
         return Arrays.stream(Format.values())
-                .filter(format -> name(format).equals(text))
+                .filter(format -> format.word().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("there is no format '" + text + "'"));
-    }
-
-    private static String name(Format format) {
-        return format.name().toLowerCase(Locale.ROOT);
+                .orElseThrow(() -> new UsageException(
+                        "there is no format '" + text + "', there are " + Format.words(List.of(Format.values()))));
     }
 
     private static int parallelism(String text) {

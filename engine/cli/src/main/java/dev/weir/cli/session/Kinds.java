@@ -6,7 +6,9 @@ import dev.weir.spi.Kind;
 import dev.weir.spi.KindSchema;
 import dev.weir.spi.Provider;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The kinds that a stack may declare, without an AWS to talk to. */
 public final class Kinds {
@@ -22,5 +24,10 @@ public final class Kinds {
         try (Provider provider = offline()) {
             return provider.kinds().values().stream().map(Kind::schema).toList();
         }
+    }
+
+    /** The schemas by the kinds' names. */
+    public static Map<String, KindSchema> schemasByName() {
+        return schemas().stream().collect(Collectors.toMap(KindSchema::kind, schema -> schema));
     }
 }

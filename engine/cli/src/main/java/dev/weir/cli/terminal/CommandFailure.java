@@ -24,7 +24,12 @@ public final class CommandFailure extends RuntimeException {
 
     /** An error whose diagnostics people have been shown already, with the lines that they point at. */
     public static CommandFailure afterShowing(List<Diagnostic> diagnostics) {
-        return new CommandFailure(ExitCode.ERROR, diagnostics, true);
+        return afterShowing(ExitCode.ERROR, diagnostics);
+    }
+
+    /** The same for a failure that has an exit code of its own. */
+    public static CommandFailure afterShowing(ExitCode exitCode, List<Diagnostic> diagnostics) {
+        return new CommandFailure(exitCode, diagnostics, true);
     }
 
     /** An error that no place in a file belongs to. */

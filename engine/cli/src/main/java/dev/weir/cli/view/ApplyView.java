@@ -7,7 +7,9 @@ import dev.weir.engine.ApplyReport;
 import dev.weir.engine.Change;
 import dev.weir.engine.Event;
 import dev.weir.spec.Secrets;
+import dev.weir.spi.Diagnostic;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -91,12 +93,17 @@ public final class ApplyView {
 
     /** What succeeded, what failed and why, what was left out. */
     public void end(ApplyReport report) {
-        diagnostics.show(report.diagnostics());
+        show(report.diagnostics());
         report.failed()
-                .forEach((address, found) -> diagnostics.show(found.stream()
+                .forEach((address, found) -> show(found.stream()
                         .map(one -> one.address().isPresent() ? one : one.about(address.toString()))
                         .toList()));
         console.out().println(secrets.hide(summary(report)));
+    }
+
+    /** AWS may quote a value that it refuses. */
+    private void show(List<Diagnostic> found) {
+        diagnostics.show(found.stream().map(secrets::hide).toList());
     }
 
     private static String summary(ApplyReport report) {

@@ -1,6 +1,8 @@
 package dev.weir.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.engine.Change;
+import dev.weir.engine.Origin;
 import dev.weir.spi.Difference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,28 +28,41 @@ final class DifferenceLines {
      * @param before shown value, if there was one
      * @param after shown value, if there will be one
      * @param replaces whether it is the reason for a replacement
+     * @param drift whether somebody else made the difference, and not the declaration
      */
-    record Line(char sign, String path, Optional<String> before, Optional<String> after, boolean replaces) {}
+    record Line(
+            char sign, String path, Optional<String> before, Optional<String> after, boolean replaces, boolean drift) {}
 
-    static List<Line> of(List<Difference> differences) {
+    static List<Line> of(Change change) {
+        return change.differences().stream()
+                .flatMap(difference -> of(difference, change.originOf(difference) == Origin.DRIFT).stream())
+                .limit(MOST_LINES)
+                .toList();
+    }
+
+    private static List<Line> of(Difference difference, boolean drift) {
+        String path = difference.path().isEmpty() ? "" : difference.path().substring(1);
         List<Line> lines = new ArrayList<>();
-        for (Difference difference : differences) {
-            String path = difference.path().isEmpty() ? "" : difference.path().substring(1);
-            if (difference.sensitive()) {
-                lines.add(line(
-                        path,
-                        difference.before().map(v -> HIDDEN),
-                        difference.after().map(v -> HIDDEN),
-                        difference));
-            } else {
-                enter(path, difference.before(), difference.after(), difference, lines);
-            }
+        if (difference.sensitive()) {
+            lines.add(line(
+                    path,
+                    difference.before().map(v -> HIDDEN),
+                    difference.after().map(v -> HIDDEN),
+                    difference,
+                    drift));
+        } else {
+            enter(path, difference.before(), difference.after(), difference, drift, lines);
         }
         return lines;
     }
 
     private static void enter(
-            String path, Optional<JsonNode> before, Optional<JsonNode> after, Difference of, List<Line> into) {
+            String path,
+            Optional<JsonNode> before,
+            Optional<JsonNode> after,
+            Difference of,
+            boolean drift,
+            List<Line> into) {
         if (into.size() >= MOST_LINES || before.equals(after)) {
             return;
         }
@@ -57,10 +72,10 @@ final class DifferenceLines {
                 && right.isPresent()
                 && left.get().isObject() == right.get().isObject()) {
             for (String name : members(left.get(), right.get())) {
-                enter(path + "/" + name, member(left.get(), name), member(right.get(), name), of, into);
+                enter(path + "/" + name, member(left.get(), name), member(right.get(), name), of, drift, into);
             }
         } else {
-            into.add(line(path, before.map(Values::inline), after.map(Values::inline), of));
+            into.add(line(path, before.map(Values::inline), after.map(Values::inline), of, drift));
         }
     }
 
@@ -89,8 +104,9 @@ final class DifferenceLines {
         return member.isMissingNode() ? Optional.empty() : Optional.of(member);
     }
 
-    private static Line line(String path, Optional<String> before, Optional<String> after, Difference of) {
+    private static Line line(
+            String path, Optional<String> before, Optional<String> after, Difference of, boolean drift) {
         char sign = before.isEmpty() ? '+' : after.isEmpty() ? '-' : '~';
-        return new Line(sign, path.replace("~1", "/").replace("~0", "~"), before, after, of.replaces());
+        return new Line(sign, path.replace("~1", "/").replace("~0", "~"), before, after, of.replaces(), drift);
     }
 }

@@ -73,9 +73,7 @@ final class HtmlPlanView {
 
     private static String section(Change change) {
         String action = change.action().name().toLowerCase(Locale.ROOT);
-        String rows = DifferenceLines.of(change.differences()).stream()
-                .map(HtmlPlanView::row)
-                .collect(Collectors.joining());
+        String rows = DifferenceLines.of(change).stream().map(HtmlPlanView::row).collect(Collectors.joining());
         String risks = change.risks().stream()
                 .map(risk -> "<p class=\"risk\">" + HtmlText.escape(risk) + "</p>\n")
                 .collect(Collectors.joining());
@@ -94,9 +92,10 @@ final class HtmlPlanView {
     }
 
     private static String row(DifferenceLines.Line line) {
-        return "<tr><td>%s</td><td class=\"removed\">%s</td><td class=\"added\">%s</td></tr>\n"
+        return "<tr><td>%s%s</td><td class=\"removed\">%s</td><td class=\"added\">%s</td></tr>\n"
                 .formatted(
                         HtmlText.escape(line.path()),
+                        line.drift() ? " (drift)" : "",
                         HtmlText.escape(line.before().orElse("")),
                         HtmlText.escape(line.after().orElse("")));
     }

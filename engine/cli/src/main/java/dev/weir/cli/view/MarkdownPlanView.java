@@ -129,9 +129,8 @@ final class MarkdownPlanView {
         change.risks()
                 .forEach(
                         risk -> text.append("> **Risk**: ").append(escape(risk)).append("\n\n"));
-        text.append(fenced(DifferenceLines.of(change.differences()).stream()
-                .map(MarkdownPlanView::line)
-                .collect(Collectors.joining("\n"))));
+        text.append(fenced(
+                DifferenceLines.of(change).stream().map(MarkdownPlanView::line).collect(Collectors.joining("\n"))));
         text.append("\nCalls: ")
                 .append(Stream.concat(change.deletion().stream(), change.steps().stream())
                         .map(Step::operation)
@@ -143,12 +142,16 @@ final class MarkdownPlanView {
 
     private static String line(DifferenceLines.Line line) {
         return switch (line.sign()) {
-            case '+' -> "+ " + line.path() + ": " + line.after().orElse("");
-            case '-' -> "- " + line.path() + ": " + line.before().orElse("");
+            case '+' -> "+ " + line.path() + ": " + line.after().orElse("") + drift(line);
+            case '-' -> "- " + line.path() + ": " + line.before().orElse("") + drift(line);
             default ->
                 "! " + line.path() + ": " + line.before().orElse("") + " -> "
-                        + line.after().orElse("");
+                        + line.after().orElse("") + drift(line);
         };
+    }
+
+    private static String drift(DifferenceLines.Line line) {
+        return line.drift() ? "  (drift)" : "";
     }
 
     /** A fence longer than any run of backticks inside, so that no value can break out of it. */

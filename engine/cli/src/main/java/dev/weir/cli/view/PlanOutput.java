@@ -3,6 +3,7 @@ package dev.weir.cli.view;
 import dev.weir.cli.terminal.Console;
 import dev.weir.cli.terminal.Format;
 import dev.weir.engine.Plan;
+import dev.weir.engine.json.HiddenPlan;
 import dev.weir.engine.json.PlanJson;
 import dev.weir.spec.Secrets;
 
@@ -17,14 +18,15 @@ public final class PlanOutput {
     }
 
     public void show(Plan plan, Secrets secrets, Format format) {
+        Plan shown = HiddenPlan.of(plan, secrets);
         switch (format) {
             case JSON -> console.out().println(PlanJson.view(plan, secrets).toPrettyString());
-            case MARKDOWN -> console.out().println(secrets.hide(new MarkdownPlanView().render(plan)));
-            case HTML -> console.out().println(secrets.hide(new HtmlPlanView().render(plan)));
+            case MARKDOWN -> console.out().println(secrets.hide(new MarkdownPlanView().render(shown)));
+            case HTML -> console.out().println(secrets.hide(new HtmlPlanView().render(shown)));
             case HUMAN, TABLE, CSV, MERMAID, DOT -> {
-                diagnostics.show(plan.diagnostics());
+                diagnostics.show(shown.diagnostics());
                 if (!plan.hasErrors()) {
-                    console.out().println(secrets.hide(new PlanView(console.outStyle()).render(plan)));
+                    console.out().println(secrets.hide(new PlanView(console.outStyle()).render(shown)));
                 }
             }
         }

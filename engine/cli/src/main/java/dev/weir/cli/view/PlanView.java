@@ -75,13 +75,15 @@ public final class PlanView {
     private String render(Change change) {
         List<String> lines = new ArrayList<>();
         lines.add(heading(change));
-        List<DifferenceLines.Line> differences = DifferenceLines.of(change.differences());
+        List<DifferenceLines.Line> differences = DifferenceLines.of(change);
         if (change.action() != Action.DELETE) {
             int width = differences.stream()
                     .mapToInt(line -> line.path().length())
                     .max()
                     .orElse(0);
-            differences.forEach(line -> lines.add("    " + render(line, Math.min(width, 48))));
+            boolean mixed = change.origin() == Origin.CHANGE;
+            differences.forEach(line -> lines.add("    " + render(line, Math.min(width, 48))
+                    + (mixed && line.drift() ? style.cyan("  changed outside of the stack") : "")));
         }
         lines.add("    " + style.dim("calls " + calls(change)));
         change.risks().forEach(risk -> lines.add("    " + style.yellow("! " + risk)));
@@ -92,7 +94,8 @@ public final class PlanView {
         String what = change.address() + " (" + change.identity().name() + ")";
         String drift = change.origin() == Origin.DRIFT ? ", changed outside of the stack" : "";
         return switch (change.action()) {
-            case CREATE -> style.green("+ create ") + style.bold(what);
+            case CREATE ->
+                style.green("+ create ") + style.bold(what) + (drift.isEmpty() ? "" : ", deleted outside of the stack");
             case UPDATE -> style.yellow("~ update ") + style.bold(what) + drift;
             case ADOPT -> style.cyan("> adopt ") + style.bold(what);
             case REPLACE -> style.red("± replace ") + style.bold(what) + style.red(" (deleted and created again)");

@@ -1,6 +1,5 @@
 package dev.weir.cli.view;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.terminal.Console;
 import dev.weir.cli.terminal.Format;
@@ -84,9 +83,7 @@ public final class RunView {
     }
 
     private static String json(RunReport report) {
-        ObjectNode document = JsonNodeFactory.instance
-                .objectNode()
-                .put("formatVersion", "1.0")
+        ObjectNode document = JsonDocument.create()
                 .put("read", report.read())
                 .put("written", report.written())
                 .put("skipped", report.skipped())

@@ -51,6 +51,11 @@ public final class ContractCheck {
         });
     }
 
+    /** What depends on what, by which a verdict names who is concerned. */
+    public DataFlow.Landscape landscape() {
+        return landscape;
+    }
+
     /** The verdicts so far, in the order in which they were asked for. */
     public List<Contract> contracts() {
         return List.copyOf(contracts);

@@ -39,6 +39,9 @@ final class ChangeCodec {
         });
         ArrayNode differences = tree.putArray("differences");
         change.differences().forEach(difference -> differences.add(write(difference)));
+        if (!change.drifted().isEmpty()) {
+            tree.set("drifted", texts(change.drifted()));
+        }
         tree.set("deletion", steps(change.deletion()));
         tree.set("steps", steps(change.steps()));
         tree.set("risks", texts(change.risks()));
@@ -55,6 +58,7 @@ final class ChangeCodec {
                 change.constant("origin", Origin.class),
                 change.has("fingerprint") ? Optional.of(fingerprint(change.members("fingerprint"))) : Optional.empty(),
                 change.list("differences", ChangeCodec::difference),
+                new TreeSet<>(change.has("drifted") ? change.texts("drifted") : List.of()),
                 change.list("deletion", ChangeCodec::step),
                 change.list("steps", ChangeCodec::step),
                 change.texts("risks"),

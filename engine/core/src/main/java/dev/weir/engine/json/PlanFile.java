@@ -19,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +31,10 @@ import java.util.regex.Pattern;
  */
 public final class PlanFile {
     private static final int MAJOR = 1;
+
+    /** Starts the names of the secrets that can be given anew; others are those of outputs, which nobody needs to apply. */
+    private static final String VARIABLE = "var.";
+
     private static final Pattern VERSION = Pattern.compile("(\\d{1,6})\\.\\d{1,6}");
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -48,8 +50,9 @@ public final class PlanFile {
      * What came out of a file.
      *
      * @param plan empty when there are diagnostics
+     * @param secrets those that the plan holds, of the ones that were given
      */
-    public record Reading(Optional<Plan> plan, List<Diagnostic> diagnostics) {
+    public record Reading(Optional<Plan> plan, Secrets secrets, List<Diagnostic> diagnostics) {
         public Reading {
             diagnostics = List.copyOf(diagnostics);
         }
@@ -61,26 +64,32 @@ public final class PlanFile {
      * @param secrets of the stack that the plan was made from
      */
     public static void write(Plan plan, Secrets secrets, OutputStream out) throws IOException {
-        ObjectNode hidden = Texts.map(tree(plan), secrets::hide);
+        Secrets variables = secrets.only(secrets.values().keySet().stream()
+                .filter(name -> name.startsWith(VARIABLE))
+                .toList());
+        ObjectNode hidden = Texts.map(tree(plan), variables::hide);
+        hidden.set("outputs", Texts.map(outputs(plan), secrets::hide));
         ObjectNode file = JSON.createObjectNode().put("formatVersion", PlanJson.FORMAT_VERSION);
         ArrayNode names = file.putArray("secrets");
-        used(hidden, secrets).forEach(names::add);
+        variables.namesIn(hidden.toString()).forEach(names::add);
         JSON.writeValue(out, file.setAll(hidden));
     }
 
     /**
      * Reads a plan.
      *
-     * @param secrets the sensitive values that the plan needs, given anew
+     * @param secrets the sensitive values that the plan needs, given anew; others do no harm
      * @throws IOException when the stream fails; a file that is no plan is a diagnostic
      */
     public static Reading read(InputStream in, Secrets secrets) throws IOException {
         try {
             Members file = Members.of(JSON.readTree(in), "");
             Optional<Diagnostic> problem = version(file.text("formatVersion")).or(() -> missing(file, secrets));
-            return problem.isPresent()
-                    ? new Reading(Optional.empty(), List.of(problem.get()))
-                    : new Reading(Optional.of(plan(revealed(file, secrets))), List.of());
+            if (problem.isPresent()) {
+                return failed(problem.get());
+            }
+            Secrets needed = secrets.only(file.texts("secrets"));
+            return new Reading(Optional.of(plan(revealed(file, needed))), needed, List.of());
         } catch (JsonProcessingException e) {
             return damaged(e.getOriginalMessage());
         } catch (Members.Damage | IllegalArgumentException e) {
@@ -97,11 +106,16 @@ public final class PlanFile {
         ArrayNode changes = tree.putArray("changes");
         plan.changes().forEach(change -> changes.add(ChangeCodec.write(change)));
         tree.put("unchanged", plan.unchanged());
-        ObjectNode outputs = tree.putObject("outputs");
-        plan.outputs().forEach(outputs::set);
+        tree.set("outputs", outputs(plan));
         tree.set("contracts", Contracts.view(plan.contracts()));
         tree.set("diagnostics", Diagnostics.view(plan.diagnostics()));
         return tree;
+    }
+
+    private static ObjectNode outputs(Plan plan) {
+        ObjectNode outputs = JSON.createObjectNode();
+        plan.outputs().forEach(outputs::set);
+        return outputs;
     }
 
     private static Plan plan(Members file) {
@@ -116,20 +130,6 @@ public final class PlanFile {
                 outputs,
                 file.has("contracts") ? file.list("contracts", Contracts::read) : List.of(),
                 file.list("diagnostics", Diagnostics::read));
-    }
-
-    /** The names that stand for a value somewhere in the tree. */
-    private static SortedSet<String> used(ObjectNode hidden, Secrets secrets) {
-        SortedSet<String> used = new TreeSet<>();
-        Texts.map(hidden, text -> {
-            secrets.values().forEach((name, value) -> {
-                if (text.contains(secrets.hide(value))) {
-                    used.add(name);
-                }
-            });
-            return text;
-        });
-        return used;
     }
 
     private static Members revealed(Members file, Secrets secrets) {
@@ -162,10 +162,11 @@ public final class PlanFile {
     }
 
     private static Reading damaged(String why) {
-        return new Reading(
-                Optional.empty(),
-                List.of(Diagnostic.error(
-                        "Not a plan file",
-                        "The file is damaged, or was not written by weir plan --out: " + why + ".")));
+        return failed(Diagnostic.error(
+                "Not a plan file", "The file is damaged, or was not written by weir plan --out: " + why + "."));
+    }
+
+    private static Reading failed(Diagnostic problem) {
+        return new Reading(Optional.empty(), Secrets.NONE, List.of(problem));
     }
 }

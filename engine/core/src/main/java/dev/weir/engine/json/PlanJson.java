@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.engine.Action;
 import dev.weir.engine.Change;
+import dev.weir.engine.Origin;
 import dev.weir.engine.Plan;
 import dev.weir.spec.Secrets;
 import dev.weir.spi.Difference;
@@ -48,7 +49,9 @@ public final class PlanJson {
                 .put("identity", change.identity().name())
                 .put("action", change.action().name().toLowerCase(Locale.ROOT));
         ArrayNode differences = view.putArray("differences");
-        change.differences().forEach(difference -> differences.add(difference(difference)));
+        change.differences()
+                .forEach(difference ->
+                        differences.add(difference(difference, change.originOf(difference) == Origin.DRIFT)));
         ArrayNode steps = view.putArray("steps");
         operations(change.deletion(), steps);
         operations(change.steps(), steps);
@@ -61,12 +64,15 @@ public final class PlanJson {
         Step.operations(steps).forEach(operation -> into.addObject().put("operation", operation));
     }
 
-    private static ObjectNode difference(Difference difference) {
+    private static ObjectNode difference(Difference difference, boolean drift) {
         ObjectNode view = NODES.objectNode().put("path", difference.path());
         difference.before().ifPresent(value -> view.set("before", shown(difference, value)));
         difference.after().ifPresent(value -> view.set("after", shown(difference, value)));
         view.put("replaces", difference.replaces());
-        return difference.sensitive() ? view.put("sensitive", true) : view;
+        if (difference.sensitive()) {
+            view.put("sensitive", true);
+        }
+        return drift ? view.put("drift", true) : view;
     }
 
     /** A value that people and files may see. */

@@ -3,7 +3,6 @@ package dev.weir.engine.plan;
 import dev.weir.engine.Action;
 import dev.weir.engine.Change;
 import dev.weir.engine.Fingerprint;
-import dev.weir.engine.Origin;
 import dev.weir.spec.Address;
 import dev.weir.spi.Identity;
 import dev.weir.spi.PlanResponse;
@@ -50,12 +49,12 @@ final class ChangeGraph {
     }
 
     /** The changes, each after those that it waits for as far as replacements allow. */
-    List<Change> changes(Function<Draft, Origin> origin) {
+    List<Change> changes(Function<Draft, Provenance> provenance) {
         return graph.sorted().stream()
                 .filter(phase ->
                         !phase.deletion() || byAddress.get(phase.address()).action() == Action.DELETE)
                 .map(phase -> byAddress.get(phase.address()))
-                .map(draft -> change(draft, origin.apply(draft)))
+                .map(draft -> change(draft, provenance.apply(draft)))
                 .toList();
     }
 
@@ -116,15 +115,16 @@ final class ChangeGraph {
         Optional.ofNullable(drafts.get(identity)).ifPresent(action);
     }
 
-    private Change change(Draft draft, Origin origin) {
+    private Change change(Draft draft, Provenance provenance) {
         PlanResponse response = draft.response();
         return new Change(
                 draft.address(),
                 draft.identity(),
                 draft.action(),
-                origin,
+                provenance.origin(),
                 draft.live().map(live -> Fingerprint.of(kinds.schema(draft.identity()), live)),
                 response.differences(),
+                new TreeSet<>(provenance.drifted()),
                 response.deletion(),
                 draft.action().keeps() ? response.steps() : List.of(),
                 response.risks(),

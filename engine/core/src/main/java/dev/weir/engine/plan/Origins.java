@@ -1,58 +1,42 @@
 package dev.weir.engine.plan;
 
 import dev.weir.engine.Origin;
-import dev.weir.spec.Resource;
-import dev.weir.spec.Stack;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Identity;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Tells what the declaration changed from what somebody else changed, by an earlier declaration. */
+/**
+ * Tells what the declaration changed from what somebody else changed: drift is what the earlier declaration would have to mend
+ * as well, against what lives now. What follows from a change elsewhere in the stack is a change, too, then.
+ */
 final class Origins {
-    private final Optional<Map<Identity, Resource>> base;
-    private final Declarations declarations;
+    private final Optional<Map<Identity, Draft>> earlier;
 
-    Origins(Optional<Stack> base, Declarations declarations) {
-        this.base = base.map(Origins::byIdentity);
-        this.declarations = declarations;
+    /** @param earlier the drafts of the earlier declaration; empty when there is none, and everything counts as a change */
+    Origins(Optional<List<Draft>> earlier) {
+        this.earlier =
+                earlier.map(drafts -> drafts.stream().collect(Collectors.toMap(Draft::identity, Function.identity())));
     }
 
-    /** Drift only where the declaration is the same as at the base; without a base everything counts as a change. */
-    Origin of(Draft draft) {
-        return base.filter(resources -> isDrift(draft, Optional.ofNullable(resources.get(draft.identity()))))
-                        .isPresent()
-                ? Origin.DRIFT
-                : Origin.CHANGE;
+    Provenance of(Draft draft) {
+        return earlier.flatMap(drafts -> Optional.ofNullable(drafts.get(draft.identity())))
+                .map(before -> compared(before, draft))
+                .orElse(Provenance.DECLARED);
     }
 
-    private boolean isDrift(Draft draft, Optional<Resource> before) {
-        Optional<Resource> now = declarations.find(draft.identity());
-        if (before.isEmpty() || now.isEmpty()) {
-            return before.isEmpty() && now.isEmpty();
-        }
+    private static Provenance compared(Draft before, Draft draft) {
         List<Difference> differences = draft.response().differences();
-        boolean whole = draft.live().isEmpty() || differences.isEmpty();
-        return whole
-                ? sameDeclaration(before.get(), now.get())
-                : differences.stream().allMatch(difference -> sameAt(difference.path(), before.get(), now.get()));
-    }
-
-    private static boolean sameDeclaration(Resource before, Resource now) {
-        return before.address().equals(now.address())
-                && before.properties().equals(now.properties())
-                && before.lifecycle().equals(now.lifecycle());
-    }
-
-    private static boolean sameAt(String path, Resource before, Resource now) {
-        return before.properties().at(path).equals(now.properties().at(path));
-    }
-
-    private static Map<Identity, Resource> byIdentity(Stack stack) {
-        Map<Identity, Resource> resources = new HashMap<>();
-        stack.resources().values().forEach(resource -> resources.put(resource.identity(), resource));
-        return resources;
+        Set<String> drifted = differences.stream()
+                .filter(before.response().differences()::contains)
+                .map(Difference::path)
+                .collect(Collectors.toSet());
+        boolean whole = before.action() == draft.action()
+                && differences.stream().map(Difference::path).allMatch(drifted::contains);
+        return new Provenance(whole ? Origin.DRIFT : Origin.CHANGE, drifted);
     }
 }

@@ -2,7 +2,6 @@ package dev.weir.engine.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.engine.Origin;
 import dev.weir.engine.Plan;
 import dev.weir.engine.PlanOptions;
 import dev.weir.engine.contract.BaseCheck;
@@ -75,37 +74,33 @@ public final class Planner {
         ReferenceRules references = new ReferenceRules(kinds, declarations);
         LiveState state = new Refresh(kinds, progress)
                 .read(stack.name(), searched(declarations, targets), wanted(declarations, references));
-        List<Live> leftovers = state.ownedBy(stack.name()).stream()
-                .filter(live -> declarations.find(live.identity()).isEmpty())
-                .filter(live -> targets.include(DeletionPlanner.markedAddress(live)))
-                .toList();
-
-        OwnershipRules rules = new OwnershipRules(stack.name(), options.adopt(), kinds);
         DataFlow.Known known = identity -> state.find(identity).map(Live::properties);
         ContractCheck contracts =
                 new ContractCheck(flow, FlowCheck.landscape(stack.resources().values(), known));
         Histories histories = Histories.read(kinds, revisions(declarations, state), this::atBase, progress);
-        ResourcePlanner resources =
-                new ResourcePlanner(kinds, rules, declarations, state, environment, histories, contracts);
-        DeletionPlanner deletions = new DeletionPlanner(kinds, state, environment, stack.resources());
-        List<Draft> drafts = Stream.concat(resources.plan().stream(), deletions.plan(leftovers).stream())
-                .toList();
-        Stream<Address> addresses = Stream.concat(stack.resources().keySet().stream(), marked(leftovers));
+        Drafting drafting = new Drafting(kinds, state, environment, options, histories);
+        Drafting.Result drafted = drafting.of(stack, declarations, contracts);
+        Optional<List<Draft>> earlier = base.map(before -> drafting.of(
+                        before,
+                        new Declarations(before, kinds, targets),
+                        new ContractCheck(flow, contracts.landscape()))
+                .drafts());
+        Stream<Address> addresses = Stream.concat(stack.resources().keySet().stream(), marked(drafted.leftovers()));
         return new Plan(
                 stack.name(),
                 environment,
-                new ChangeGraph(kinds, drafts).changes(new Origins(base, declarations)::of),
-                resources.unchanged(),
+                new ChangeGraph(kinds, drafted.drafts()).changes(new Origins(earlier)::of),
+                drafted.unchanged(),
                 stack.outputs(),
                 contracts.contracts(),
                 joined(List.of(
                         declarations.diagnostics(),
                         unknownTargets(stack.name(), targets, addresses),
-                        references.check(state, leftovers),
-                        resources.diagnostics(),
+                        references.check(state, drafted.leftovers()),
+                        drafted.resourceDiagnostics(),
                         hidden(contracts.diagnostics(), stack),
-                        hidden(flow(stack, known, drafts), stack),
-                        deletions.diagnostics())));
+                        hidden(flow(stack, known, drafted.drafts()), stack),
+                        drafted.deletionDiagnostics())));
     }
 
     private static List<Revision> revisions(Declarations declarations, LiveState state) {
@@ -154,7 +149,7 @@ public final class Planner {
         return new Plan(
                 stack,
                 environment,
-                new ChangeGraph(kinds, planner.plan(released)).changes(draft -> Origin.CHANGE),
+                new ChangeGraph(kinds, planner.plan(released)).changes(draft -> Provenance.DECLARED),
                 0,
                 Map.of(),
                 List.of(),

@@ -4,7 +4,10 @@ import static dev.weir.engine.fake.Session.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.weir.engine.ApplyReport;
+import dev.weir.engine.ApplyReport.Outcome;
+import dev.weir.engine.Change;
 import dev.weir.engine.Contract;
 import dev.weir.engine.Plan;
 import dev.weir.engine.fake.Json;
@@ -154,6 +157,48 @@ class PlanFileTest {
 
         assertThat(problem.summary()).isEqualTo("The plan needs sensitive values that were not given");
         assertThat(problem.detail()).contains("var.password");
+    }
+
+    @Test
+    void a_sensitive_output_is_hidden_and_not_asked_for() {
+        Secrets secrets = new Secrets(Map.of("output.url", "https://key@host"));
+        Plan plan = new Plan(
+                "shop",
+                session.provider().here(),
+                List.of(),
+                0,
+                Map.of("url", TextNode.valueOf("https://key@host")),
+                List.of(),
+                List.of());
+
+        String text = written(plan, secrets);
+
+        assertThat(text).doesNotContain("key@host");
+        assertThat(read(text, Secrets.NONE)
+                        .plan()
+                        .orElseThrow()
+                        .outputs()
+                        .get("url")
+                        .asText())
+                .isEqualTo("⟪output.url⟫");
+    }
+
+    @Test
+    void values_that_the_plan_does_not_hold_are_no_secrets_of_it() {
+        Secrets more = new Secrets(Map.of("var.password", "hunter2", "var.size", "metrics"));
+
+        assertThat(read(written(everything(), SECRETS), more).secrets().values())
+                .containsOnlyKeys("var.password");
+    }
+
+    @Test
+    void a_plan_to_be_shown_holds_no_sensitive_value_and_no_input() {
+        Plan shown = HiddenPlan.of(everything(), SECRETS);
+
+        assertThat(shown.toString()).doesNotContain("hunter2");
+        assertThat(shown.changes()).hasSameSizeAs(everything().changes());
+        assertThat(shown.changes()).flatExtracting(Change::steps).allMatch(step -> step.input()
+                .isEmpty());
     }
 
     @Test

@@ -53,6 +53,28 @@ class OriginTest {
     }
 
     @Test
+    void each_property_is_told_apart() {
+        StackBuilder now =
+                new StackBuilder("shop").declare("streams.orders", "{name: 'orders', shardCount: 1, retention: 48}");
+        session.make(
+                new StackBuilder("shop").declare("streams.orders", "{name: 'orders', shardCount: 1, retention: 24}"));
+        session.cloud().change(identity("streams", "orders"), "shardCount", IntNode.valueOf(5));
+
+        Change change = plan(
+                        new StackBuilder("shop")
+                                .declare("streams.orders", "{name: 'orders', shardCount: 1, retention: 24}"),
+                        now)
+                .changes()
+                .getFirst();
+
+        assertThat(change.origin()).isEqualTo(Origin.CHANGE);
+        assertThat(change.drifted()).containsExactly("/shardCount");
+        assertThat(change.differences())
+                .extracting(difference -> difference.path() + " " + change.originOf(difference))
+                .containsExactlyInAnyOrder("/shardCount DRIFT", "/retention CHANGE");
+    }
+
+    @Test
     void an_object_that_somebody_deleted_is_drift_and_a_new_resource_is_a_change() {
         assertThat(origin(plan(stack(1), stack(1)))).isEqualTo(Origin.DRIFT);
         assertThat(origin(plan(new StackBuilder("shop"), stack(1)))).isEqualTo(Origin.CHANGE);
