@@ -33,18 +33,21 @@ final class DocumentedStacksTest {
     }
 
     static List<Snippet> snippets() throws IOException {
-        List<Snippet> snippets = new ArrayList<>();
-        try (Stream<Path> documents =
-                Stream.concat(Stream.of(ROOT.resolve("README.md")), Files.list(ROOT.resolve("specs/docs")))) {
+        List<Snippet> snippets = new ArrayList<>(snippets(ROOT.resolve("README.md")));
+        try (Stream<Path> documents = Files.list(ROOT.resolve("specs/docs"))) {
             for (Path document :
                     documents.filter(path -> path.toString().endsWith(".md")).toList()) {
-                FENCED.matcher(Files.readString(document))
-                        .results()
-                        .forEach(match ->
-                                snippets.add(new Snippet(document.getFileName().toString(), match.group(1))));
+                snippets.addAll(snippets(document));
             }
         }
         return snippets;
+    }
+
+    private static List<Snippet> snippets(Path document) throws IOException {
+        return FENCED.matcher(Files.readString(document))
+                .results()
+                .map(match -> new Snippet(document.getFileName().toString(), match.group(1)))
+                .toList();
     }
 
     @ParameterizedTest

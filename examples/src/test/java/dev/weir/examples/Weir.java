@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,19 +23,28 @@ import java.util.stream.Stream;
 final class Weir {
     private final Path directory;
     private final String input;
+    private final Map<String, String> environment;
 
-    private Weir(Path directory, String input) {
+    private Weir(Path directory, String input, Map<String, String> environment) {
         this.directory = directory;
         this.input = input;
+        this.environment = environment;
     }
 
     static Weir in(Path directory) {
-        return new Weir(directory, "");
+        return new Weir(directory, "", Map.of("WEIR_TRACE", "1"));
     }
 
     /** The same with somebody there who types this. */
     Weir typing(String text) {
-        return new Weir(directory, text);
+        return new Weir(directory, text, environment);
+    }
+
+    /** The same with a variable in the environment. */
+    Weir with(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return new Weir(directory, input, more);
     }
 
     /** A copy of an example. */
@@ -71,7 +81,7 @@ final class Weir {
                 !input.isEmpty(),
                 Style.PLAIN,
                 Style.PLAIN);
-        Context context = new Context(console, directory, Map.of("WEIR_TRACE", "1"), () -> false);
+        Context context = new Context(console, directory, environment, () -> false);
         int status =
                 new CommandLineInterface(Commands.all()).run(context, arguments).status();
         return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -53,8 +53,12 @@ final class Evaluator {
         return general;
     }
 
-    /** All resources; those in a cycle are left out. */
-    SortedMap<Address, Resource> evaluate() {
+    /**
+     * All resources; those in a cycle are left out.
+     *
+     * @param incomplete whether values may be missing for which nobody has reported a mistake
+     */
+    SortedMap<Address, Resource> evaluate(boolean incomplete) {
         general.instances().all().forEach(instance -> edges.addAll(written(instance)));
         List<Address> addresses =
                 general.instances().all().stream().map(Instance::address).toList();
@@ -74,6 +78,11 @@ final class Evaluator {
         evaluated.values().forEach(resource -> edges.addAll(identities.edges(resource)));
         if (cyclic.isEmpty()) {
             new Graph(addresses, edges).cycles().forEach(cycle -> problems.accept(Graph.diagnostic(cycle)));
+        }
+        if (!incomplete) {
+            evaluated.values().stream()
+                    .filter(resource -> !resource.unavailable().isEmpty())
+                    .forEach(this::incomplete);
         }
         return resources();
     }
@@ -163,9 +172,6 @@ final class Evaluator {
                                 resource.instance().declaration().lifecycle(),
                                 new TreeSet<>(references.getOrDefault(address, Set.of())),
                                 resource.instance().declaration().at().places()::site))));
-        evaluated.values().stream()
-                .filter(resource -> !resource.unavailable().isEmpty())
-                .forEach(this::incomplete);
         return resources;
     }
 

@@ -23,6 +23,7 @@ public final class ParsedStack {
     private final Map<Output, Map<String, Formula>> outputs;
     private final FileValues files;
     private final Validators validators;
+    private final boolean secretsOptional;
     private final List<Diagnostic> unmasked;
     private final List<Diagnostic> diagnostics;
 
@@ -35,6 +36,7 @@ public final class ParsedStack {
             Map<Output, Map<String, Formula>> outputs,
             FileValues files,
             Validators validators,
+            boolean secretsOptional,
             Problems problems) {
         this.name = name;
         this.aws = aws;
@@ -44,6 +46,7 @@ public final class ParsedStack {
         this.outputs = outputs;
         this.files = files;
         this.validators = validators;
+        this.secretsOptional = secretsOptional;
         this.unmasked = problems.sorted(Secrets.NONE);
         this.diagnostics = problems.sorted(new Secrets(variables.secrets()));
     }
@@ -80,7 +83,7 @@ public final class ParsedStack {
         problems.suppress(unmasked);
         problems.hide(new Secrets(variables.secrets()));
         Evaluator evaluator = new Evaluator(scope, environment, files, validators, problems);
-        SortedMap<Address, Resource> resources = evaluator.evaluate();
+        SortedMap<Address, Resource> resources = evaluator.evaluate(secretsOptional);
         Map<String, String> hidden = new LinkedHashMap<>(variables.secrets());
         Map<String, JsonNode> values = new LinkedHashMap<>();
         outputs.forEach((output, formulas) -> new TreeEvaluator(

@@ -107,6 +107,7 @@ public final class StackLoader {
                     outputs,
                     new FileValues(request.directory()),
                     validators,
+                    request.secretsOptional(),
                     problems);
         }
 

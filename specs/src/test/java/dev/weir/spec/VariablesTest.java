@@ -131,4 +131,25 @@ class VariablesTest {
         assertThat(diagnostics).allSatisfy(diagnostic -> assertThat(diagnostic.summary() + diagnostic.detail())
                 .doesNotContain("correct horse"));
     }
+
+    @Test
+    void whoOnlyNeedsToKnowWhichStackItIsNeedsNoSensitiveValues() throws IOException {
+        Files.writeString(directory.resolve("stack.yaml"), """
+                stack: shop
+                variables: { key: { type: string, sensitive: true }, open: { type: string } }
+                streams: { a: { name: a, tags: { key: "${var.key}" } } }
+                """);
+        LoadRequest request = new LoadRequest(directory, Map.of("open", "x"), List.of(), Optional.empty(), Map.of());
+        StackLoader loader = new StackLoader(TestKinds.ALL);
+
+        assertThat(loader.parse(request).diagnostics()).hasSize(1);
+        ParsedStack parsed = loader.parse(request.withSecretsOptional());
+        assertThat(parsed.diagnostics()).isEmpty();
+        Resource stream =
+                parsed.evaluate(ENVIRONMENT).stack().orElseThrow().resources().get(new Address("streams", "a"));
+        assertThat(stream.identity().name()).isEqualTo("a");
+        assertThat(stream.properties().at("/tags/key").isNull()).isTrue();
+        assertThat(loader.parse(LoadRequest.of(directory).withSecretsOptional()).diagnostics())
+                .hasSize(1);
+    }
 }

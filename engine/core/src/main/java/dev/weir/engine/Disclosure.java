@@ -12,6 +12,7 @@ import dev.weir.spec.Resource;
 import dev.weir.spec.Secrets;
 import dev.weir.spi.KindSchema;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What may be shown of a live object. AWS knows no sensitive texts: only the stack does. So a text is shown where the stack
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 public record Disclosure(KindSchema schema, Optional<Resource> declared, Secrets secrets) {
     public static final String HIDDEN = "(not shown)";
+    private static final Set<String> NO_TEXTS = Set.of("boolean", "integer", "number");
 
     public Disclosure {
         requireNonNull(schema, "schema");
@@ -77,7 +79,7 @@ public record Disclosure(KindSchema schema, Optional<Resource> declared, Secrets
         return !KindSchema.is(type, "sensitive")
                 && (type.has("enum")
                         || KindSchema.reference(type).isPresent()
-                        || !type.path("type").asText("string").equals("string"));
+                        || NO_TEXTS.contains(type.path("type").asText()));
     }
 
     private boolean isHarmless(JsonNode declaration) {

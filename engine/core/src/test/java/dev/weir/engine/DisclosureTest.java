@@ -26,7 +26,7 @@ class DisclosureTest {
                role: {type: 'string', weir: {reference: {kind: 'roles'}}},
                description: {type: 'string'},
                token: {type: 'string', enum: ['a'], weir: {sensitive: true}},
-               arguments: {type: 'object', additionalProperties: {type: 'string'}}}}"""));
+               arguments: {type: 'object', additionalProperties: {type: ['string', 'number']}}}}"""));
 
     private static final ObjectNode LIVE = Json.of("""
             {name: 'load', workers: 2, workerType: 'small', role: 'r', description: 'loads', token: 'a',

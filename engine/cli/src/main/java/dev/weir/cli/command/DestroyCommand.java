@@ -84,7 +84,8 @@ final class DestroyCommand implements Command {
     }
 
     private static ExitCode byFiles(Invocation invocation) {
-        Planning planning = Planning.loadToDestroy(invocation.context(), invocation.globals(), invocation.argument(0));
+        Planning planning =
+                Planning.loadWithoutSecrets(invocation.context(), invocation.globals(), invocation.argument(0));
         try (Cloud cloud = planning.connect()) {
             Plan plan = planning.planDestroy(cloud);
             return carryOut(invocation, cloud, plan, planning.diagnostics(), planning.secrets());

@@ -96,7 +96,7 @@ final class GenerateCommand implements Command {
                 invocation.number("seed", Long.MIN_VALUE).map(Random::new).orElseGet(Random::new);
         RecordTemplate template = compile(invocation, file, random);
         Workspace workspace =
-                Workspace.load(invocation.context(), invocation.globals(), Optional.empty(), Kinds.schemas());
+                Workspace.withoutSecrets(invocation.context(), invocation.globals(), Optional.empty(), Kinds.schemas());
         workspace.requireEvaluated();
         try (Cloud cloud = Cloud.connect(
                 invocation.context(), invocation.globals(), workspace.parsed().aws())) {

@@ -3,6 +3,7 @@ package dev.weir.cli.command;
 import dev.weir.cli.flow.Applying;
 import dev.weir.cli.flow.Planning;
 import dev.weir.cli.session.Cloud;
+import dev.weir.cli.session.Context;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
@@ -20,16 +21,22 @@ final class HandoverCommand implements Command {
     private final String name;
     private final String summary;
     private final String description;
+    private final Loading loading;
     private final Handover handover;
+
+    private interface Loading {
+        Planning load(Context context, GlobalOptions options, Optional<String> directory);
+    }
 
     private interface Handover {
         Plan plan(Planning planning, Cloud cloud, SortedSet<Address> address);
     }
 
-    private HandoverCommand(String name, String summary, String description, Handover handover) {
+    private HandoverCommand(String name, String summary, String description, Loading loading, Handover handover) {
         this.name = name;
         this.summary = summary;
         this.description = description;
+        this.loading = loading;
         this.handover = handover;
     }
 
@@ -43,6 +50,7 @@ final class HandoverCommand implements Command {
 
                   weir adopt streams.orders
                 """,
+                Planning::load,
                 (planning, cloud, address) -> planning.plan(cloud, new PlanOptions(true, address), Optional.empty()));
     }
 
@@ -56,7 +64,8 @@ final class HandoverCommand implements Command {
 
                   weir release streams.orders
                 """,
-                (planning, cloud, address) -> planning.planRelease(cloud, address));
+                Planning::loadWithoutSecrets,
+                Planning::planRelease);
     }
 
     @Override
@@ -93,7 +102,7 @@ final class HandoverCommand implements Command {
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
         Address address = Addresses.required(invocation);
-        Planning planning = Planning.load(invocation.context(), invocation.globals(), Optional.empty());
+        Planning planning = loading.load(invocation.context(), invocation.globals(), Optional.empty());
         try (Cloud cloud = planning.connect()) {
             Plan plan = handover.plan(planning, cloud, new TreeSet<>(List.of(address)));
             return new Applying(invocation.context(), invocation.globals(), planning.diagnostics(), planning.secrets())

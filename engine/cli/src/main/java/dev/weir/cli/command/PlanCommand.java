@@ -62,9 +62,12 @@ final class PlanCommand implements Command {
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
         Format format = invocation.format();
-        Planning planning = Planning.load(invocation.context(), invocation.globals(), invocation.argument(0));
+        boolean destroy = invocation.has("destroy");
+        Planning planning = destroy
+                ? Planning.loadWithoutSecrets(invocation.context(), invocation.globals(), invocation.argument(0))
+                : Planning.load(invocation.context(), invocation.globals(), invocation.argument(0));
         try (Cloud cloud = planning.connect()) {
-            Plan plan = invocation.has("destroy")
+            Plan plan = destroy
                     ? planning.planDestroy(cloud)
                     : planning.plan(cloud, PlanFlags.read(invocation), invocation.value("base"));
             Optional<String> kept = plan.hasErrors() ? Optional.empty() : invocation.value("out");

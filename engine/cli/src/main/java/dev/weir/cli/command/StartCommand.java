@@ -60,7 +60,7 @@ final class StartCommand implements Command {
         Format format = invocation.format();
         String address = invocation.required(0, "the address of a job or a crawler, such as crawlers.metrics");
         Workspace workspace =
-                Workspace.load(invocation.context(), invocation.globals(), Optional.empty(), Kinds.schemas());
+                Workspace.withoutSecrets(invocation.context(), invocation.globals(), Optional.empty(), Kinds.schemas());
         workspace.requireEvaluated();
         try (Cloud cloud = Cloud.connect(
                 invocation.context(), invocation.globals(), workspace.parsed().aws())) {

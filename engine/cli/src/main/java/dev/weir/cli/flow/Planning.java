@@ -43,8 +43,8 @@ public final class Planning {
         return new Planning(context, options, workspace);
     }
 
-    /** The same for a stack that is to go, for which its sensitive values need not be at hand. */
-    public static Planning loadToDestroy(Context context, GlobalOptions options, Optional<String> directory) {
+    /** The same for a plan that only takes away, for which sensitive values need not be at hand. */
+    public static Planning loadWithoutSecrets(Context context, GlobalOptions options, Optional<String> directory) {
         Workspace workspace = Workspace.withoutSecrets(context, options, directory, Kinds.schemas());
         workspace.requireParsed();
         return new Planning(context, options, workspace);
