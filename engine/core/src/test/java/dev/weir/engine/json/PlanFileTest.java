@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.weir.engine.ApplyReport;
-import dev.weir.engine.ApplyReport.Outcome;
 import dev.weir.engine.Change;
 import dev.weir.engine.Contract;
 import dev.weir.engine.Plan;
