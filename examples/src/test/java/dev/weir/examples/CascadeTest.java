@@ -159,4 +159,37 @@ final class CascadeTest {
         assertThat(addresses(plan)).containsExactly("tables.readings");
         assertThat(plan.at("/changes/0/differences/0/after").asInt()).isEqualTo(2);
     }
+
+    @Test
+    void of_another_stack_is_what_a_mapping_is_checked_against_in_a_plan() throws Exception {
+        apply();
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Files.writeString(other.resolve("stack.yaml"), """
+                stack: reports
+                aws: { region: us-east-1 }
+                databases:
+                  reports: { name: reports }
+                tables:
+                  readings:
+                    database: ${databases.reports}
+                    name: readings
+                    stream: ventilator_gsr_stream
+                    schema: MyDemoSchemaReg/ventilatorstream_schema_gsr
+                jobs:
+                  report:
+                    name: report
+                    role: arn:aws:iam::000000000000:role/AWSGlueServiceRole-ventilator
+                    pipeline:
+                      from: ${tables.readings}
+                      mapping: [{ source: ventilator, target: id, type: long }]
+                      to: { path: s3://ventilator-lake/report/ }
+                """);
+
+        Weir.Result plan = weir.run("plan", "other", "--local");
+
+        assertThat(plan.status()).isEqualTo(1);
+        assertThat(plan.err())
+                .contains("The records have no such field", "Did you mean 'ventilatorid'?", "stack.yaml:17:");
+        assertThat(weir.run("validate", "other").status()).isZero();
+    }
 }

@@ -34,7 +34,7 @@ final class HtmlPlanView {
                 HtmlText.escape(plan.environment().account()),
                 HtmlText.escape(plan.environment().region()),
                 plan.diagnostics().stream().map(HtmlPlanView::diagnostic).collect(Collectors.joining()),
-                contracts(plan.contracts()),
+                contracts(ContractLines.told(plan)),
                 plan.changes().stream().map(HtmlPlanView::section).collect(Collectors.joining()));
     }
 
@@ -59,9 +59,8 @@ final class HtmlPlanView {
     }
 
     private static String contract(Contract contract) {
-        String reasons = contract.verdict().violations().stream()
-                .map(ContractLines::violation)
-                .map(violation -> "<br>" + HtmlText.escape(violation))
+        String reasons = ContractLines.reasons(contract).stream()
+                .map(reason -> "<br>" + HtmlText.escape(reason))
                 .collect(Collectors.joining());
         return "<tr><td>%s</td><td class=\"%s\">%s%s</td></tr>\n"
                 .formatted(

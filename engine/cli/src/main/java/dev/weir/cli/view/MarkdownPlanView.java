@@ -30,7 +30,7 @@ final class MarkdownPlanView {
         text.append("### Weir plan for `").append(plan.stack()).append("`\n\n");
         text.append("**").append(PlanView.summary(plan)).append("**\n");
         plan.diagnostics().forEach(diagnostic -> text.append('\n').append(render(diagnostic)));
-        append(text, plan.contracts());
+        append(text, ContractLines.told(plan));
         if (!plan.changes().isEmpty()) {
             text.append("\n| | Resource | Name | Calls |\n|---|---|---|---|\n");
             append(text, plan, MarkdownPlanView::row);
@@ -59,13 +59,12 @@ final class MarkdownPlanView {
     /** Each reason on a line of its own, so that a field is found at a glance. */
     private static String row(Contract contract) {
         ContractVerdict verdict = contract.verdict();
-        String reasons = verdict.violations().stream()
-                .limit(MOST_REASONS)
+        List<String> reasons = verdict.violations().stream()
                 .map(violation -> "<br>`" + code(ContractLines.place(violation)) + "` " + escape(violation.rule()))
-                .collect(Collectors.joining());
-        String more = verdict.violations().size() > MOST_REASONS
-                ? "<br>and %d more".formatted(verdict.violations().size() - MOST_REASONS)
-                : "";
+                .distinct()
+                .toList();
+        String shown = String.join("", reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
+        String more = reasons.size() > MOST_REASONS ? "<br>and %d more".formatted(reasons.size() - MOST_REASONS) : "";
         return "| `%s` | %s | %s | %s%s%s |\n"
                 .formatted(
                         contract.address(),
@@ -74,7 +73,7 @@ final class MarkdownPlanView {
                         verdict.outcome() == Outcome.INCOMPATIBLE
                                 ? "**incompatible**"
                                 : ContractLines.outcome(contract),
-                        reasons,
+                        shown,
                         more);
     }
 

@@ -31,7 +31,7 @@ public final class PlanView {
                 .append(plan.environment().region())
                 .append("\n\n");
         plan.changes().forEach(change -> text.append(render(change)).append('\n'));
-        if (!plan.contracts().isEmpty()) {
+        if (!ContractLines.told(plan).isEmpty()) {
             text.append(contracts(plan)).append('\n');
         }
         return text.append(summary(plan)).toString();
@@ -39,15 +39,14 @@ public final class PlanView {
 
     private String contracts(Plan plan) {
         StringBuilder text = new StringBuilder(style.bold("Contracts")).append('\n');
-        for (Contract contract : plan.contracts()) {
+        for (Contract contract : ContractLines.told(plan)) {
             text.append("    ")
                     .append(contract.address())
                     .append("  ")
                     .append(painted(contract, ContractLines.verdict(contract)))
                     .append('\n');
-            contract.verdict().violations().forEach(violation -> text.append("      ")
-                    .append(ContractLines.violation(violation))
-                    .append('\n'));
+            ContractLines.reasons(contract)
+                    .forEach(reason -> text.append("      ").append(reason).append('\n'));
         }
         return text.toString();
     }

@@ -5,23 +5,26 @@ import dev.weir.spi.ContractVerdict.Outcome;
 import dev.weir.spi.ContractVerdict.Violation;
 import dev.weir.spi.Version;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A verdict in words, a line for each reason and for each that depends on the object. */
 final class VerdictText {
-    private static final int MOST_VIOLATIONS = 8;
+    private static final int MOST_REASONS = 8;
 
     private VerdictText() {}
 
     static String of(ContractVerdict verdict, List<String> dependents, boolean replaced) {
         List<String> lines = new ArrayList<>();
-        List<Violation> violations = verdict.violations();
-        violations.stream()
-                .limit(MOST_VIOLATIONS)
-                .map(violation -> line(verdict, violation))
+        Map<Reason, List<Long>> reasons = reasons(verdict);
+        reasons.entrySet().stream()
+                .limit(MOST_REASONS)
+                .map(entry -> line(verdict, entry.getKey(), entry.getValue()))
                 .forEach(lines::add);
-        if (violations.size() > MOST_VIOLATIONS) {
-            lines.add("And %d more; --format json lists them all.".formatted(violations.size() - MOST_VIOLATIONS));
+        if (reasons.size() > MOST_REASONS) {
+            lines.add("And %d more; --format json lists them all.".formatted(reasons.size() - MOST_REASONS));
         }
         if (!dependents.isEmpty()) {
             lines.add("It concerns:");
@@ -31,18 +34,31 @@ final class VerdictText {
         return String.join("\n", lines);
     }
 
-    private static String line(ContractVerdict verdict, Violation violation) {
-        String sides = violation.before().isEmpty() && violation.after().isEmpty()
+    /** What is the same for several versions. */
+    private record Reason(String path, String rule, String message, String before, String after) {}
+
+    /** The reasons in their order, each with the numbers of the versions that it holds for. */
+    private static Map<Reason, List<Long>> reasons(ContractVerdict verdict) {
+        Map<Reason, List<Long>> reasons = new LinkedHashMap<>();
+        for (Violation found : verdict.violations()) {
+            Reason reason = new Reason(found.path(), found.rule(), found.message(), found.before(), found.after());
+            reasons.computeIfAbsent(reason, unused -> new ArrayList<>()).add(found.against());
+        }
+        return reasons;
+    }
+
+    private static String line(ContractVerdict verdict, Reason reason, List<Long> against) {
+        String sides = reason.before().isEmpty() && reason.after().isEmpty()
                 ? ""
-                : " (%s, now %s)".formatted(side(violation.before()), side(violation.after()));
+                : " (%s, now %s)".formatted(side(reason.before()), side(reason.after()));
         return "%s%s, %s against %s [%s]: %s"
                 .formatted(
-                        violation.path().isEmpty() ? "/" : violation.path(),
+                        reason.path().isEmpty() ? "/" : reason.path(),
                         sides,
                         verdict.mode(),
-                        Version.name(violation.against()),
-                        violation.rule(),
-                        violation.message());
+                        against.stream().distinct().map(Version::name).collect(Collectors.joining(", ")),
+                        reason.rule(),
+                        reason.message());
     }
 
     private static String side(String side) {

@@ -144,6 +144,26 @@ class ContractTest {
     }
 
     @Test
+    void what_several_versions_have_in_common_is_said_once() {
+        session.make(stack);
+        var base = new StackBuilder("shop").declare("schemas.order", "{name: 'order', definition: 'one'}");
+
+        Plan plan = new Planner(session.provider())
+                .against(base.build())
+                .plan(
+                        stack.declare("schemas.order", "{name: 'order', definition: 'breaks'}")
+                                .build(),
+                        session.provider().here(),
+                        PlanOptions.DEFAULT,
+                        phrase -> {});
+
+        assertThat(verdict(plan).violations()).hasSize(2);
+        assertThat(plan.diagnostics().getFirst().detail())
+                .startsWith(
+                        "/f (one, now breaks), BACKWARD against version 7, the base revision [a-rule]: It breaks.\nChange");
+    }
+
+    @Test
     void an_ignored_definition_is_not_judged() {
         session.make(stack);
 

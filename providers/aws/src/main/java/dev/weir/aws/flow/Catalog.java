@@ -77,6 +77,13 @@ final class Catalog {
                 : table.schema().map(this::records).orElse(RecordType.UNKNOWN);
     }
 
+    /** The definition that the records of a table's stream follow, where the table follows its schema. */
+    Optional<SchemaDefinition> definition(TableView table) {
+        return table.isPinned()
+                ? Optional.empty()
+                : table.schema().flatMap(this::properties).flatMap(Catalog::definition);
+    }
+
     /** What records under a schema's newest definition look like. */
     RecordType records(Identity schema) {
         return types.computeIfAbsent(schema, this::read);

@@ -74,8 +74,11 @@ record Pipeline(Resource job) {
         return text(properties().path("to").path("rejects"));
     }
 
+    /** Where it keeps its state, written out or by the job's name. */
     Optional<String> checkpoint() {
-        return text(properties().path("checkpoint"));
+        String name = job.properties().path("name").asText();
+        return text(properties().path("checkpoint"))
+                .or(() -> sink().map(sink -> "s3://" + sink.bucket() + "/_weir/" + name + "/state.json"));
     }
 
     private static Optional<String> text(JsonNode value) {

@@ -90,8 +90,18 @@ final class PipelineCheck {
                 places.add(place);
             });
         }
-        MappingCheck.check(records, new Mapping(columns))
+        MappingCheck.check(records, new Mapping(columns)).stream()
+                .filter(problem -> !isWarranted(pipeline, problem, columns.get(problem.column())))
                 .forEach(problem -> report(pipeline, problem, places.get(problem.column())));
+    }
+
+    private boolean isWarranted(Pipeline pipeline, Problem problem, Mapping.Column column) {
+        return problem.kind() == Problem.Kind.FAILING_CAST
+                && pipeline.table()
+                        .flatMap(catalog::table)
+                        .flatMap(catalog::definition)
+                        .filter(definition -> new TextFormats(definition).warrant(column.source(), column.type()))
+                        .isPresent();
     }
 
     private Optional<Mapping.Column> column(Pipeline pipeline, JsonNode entry, int index) {

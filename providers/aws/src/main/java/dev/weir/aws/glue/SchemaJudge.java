@@ -16,6 +16,7 @@ import dev.weir.spi.Versioned.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Judges a new definition of a schema by the versions before it, as the registry would.
@@ -160,13 +161,22 @@ final class SchemaJudge {
                                         violation.message()));
     }
 
+    /** What breaks with any of these versions: under an {@code _ALL} mode in one reading, else by each as if it were the last. */
     private List<Violation> against(List<Version> versions, CompatibilityMode by) {
+        List<SchemaDefinition> before = versions.stream()
+                .map(version -> SchemaModes.definition(language, version.definition()))
+                .toList();
+        if (by.looksAtAll() || by == CompatibilityMode.DISABLED) {
+            return Compatibility.check(proposed, by, before).violations().stream()
+                    .map(found -> violation(found, versions.get(found.earlier()), before.get(found.earlier())))
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
         List<Violation> violations = new ArrayList<>();
-        boolean closed = by == CompatibilityMode.DISABLED;
-        for (Version version : closed ? versions.stream().limit(1).toList() : versions) {
-            SchemaDefinition before = SchemaModes.definition(language, version.definition());
-            Compatibility.check(proposed, by, List.of(before)).violations().stream()
-                    .map(violation -> violation(violation, version, before))
+        for (int i = 0; i < versions.size(); i++) {
+            Version version = versions.get(i);
+            SchemaDefinition definition = before.get(i);
+            Compatibility.check(proposed, by, List.of(definition)).violations().stream()
+                    .map(found -> violation(found, version, definition))
                     .forEach(violations::add);
         }
         return violations;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /** Reads versions of a schema. */
 final class SchemaVersions {
@@ -50,8 +51,29 @@ final class SchemaVersions {
     List<JsonNode> all(Identity identity) {
         ObjectNode input = AwsCalls.tree();
         input.set("SchemaId", id(identity));
-        return calls.all("glue:ListSchemaVersions", input, "NextToken", "Schemas").stream()
-                .filter(SchemaVersions::isAvailable)
+        try {
+            return calls.all("glue:ListSchemaVersions", input, "NextToken", "Schemas").stream()
+                    .filter(SchemaVersions::isAvailable)
+                    .toList();
+        } catch (AwsFailure failure) {
+            if (failure.isUnsupported() || (calls.areForeign() && failure.isNameless())) {
+                return counted(identity);
+            }
+            throw failure;
+        }
+    }
+
+    /** The same at servers that cannot list versions: one call a number. */
+    private List<JsonNode> counted(Identity identity) {
+        ObjectNode input = AwsCalls.tree();
+        input.set("SchemaId", id(identity));
+        input.putObject("SchemaVersionNumber").put("LatestVersion", true);
+        long latest = calls.call("glue:GetSchemaVersion", input, identity)
+                .path("VersionNumber")
+                .asLong();
+        List<Long> numbers = LongStream.rangeClosed(1, latest).boxed().toList();
+        return calls.each(numbers, number -> numbered(number, identity)).stream()
+                .<JsonNode>flatMap(Optional::stream)
                 .toList();
     }
 
