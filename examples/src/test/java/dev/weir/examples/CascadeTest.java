@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,5 +192,40 @@ final class CascadeTest {
         assertThat(plan.err())
                 .contains("The records have no such field", "Did you mean 'ventilatorid'?", "stack.yaml:17:");
         assertThat(weir.run("validate", "other").status()).isZero();
+    }
+
+    @Test
+    void reaches_the_table_over_the_sink_where_the_whole_record_is_written() throws Exception {
+        Path fixture = Path.of("src/test/resources/evolutions/flowing").toAbsolutePath();
+        Path flowing = Files.createDirectory(directory.resolve("flowing"));
+        Files.copy(fixture.resolve("stack.yaml"), flowing.resolve("stack.yaml"));
+        Files.copy(fixture.resolve("reading.json"), flowing.resolve("reading.json"));
+        weir = Weir.in(flowing);
+        apply();
+        sendReading(flowing, "{\"id\": 1, \"value\": 0.5}");
+        Files.copy(
+                fixture.resolve("reading.next.json"),
+                flowing.resolve("reading.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        apply();
+        sendReading(flowing, "{\"id\": 2, \"value\": 1.5, \"unit\": \"bar\"}");
+        json("run", "jobs.copy", "--until-caught-up", "--local", "--format", "json");
+
+        JsonNode result = json(
+                "query",
+                "SELECT id, value, unit, count(*) AS n FROM plant.lake GROUP BY 1, 2, 3 ORDER BY 1",
+                "--local",
+                "--format",
+                "json");
+
+        assertThat(result.path("rows").toString()).isEqualTo("[[1,0.5,null,10],[2,1.5,\"bar\",10]]");
+        assertThat(addresses(json("plan", "--local", "--format", "json"))).isEmpty();
+    }
+
+    private void sendReading(Path stack, String text) throws Exception {
+        Files.writeString(stack.resolve("reading.template"), text);
+        Weir.Result sent =
+                weir.run("generate", "streams.readings", "--template", "reading.template", "--count", "10", "--local");
+        assertThat(sent.status()).as(sent.toString()).isZero();
     }
 }

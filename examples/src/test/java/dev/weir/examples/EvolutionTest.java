@@ -29,7 +29,8 @@ final class EvolutionTest {
         "growing, human, 0",
         "growing, markdown, 0",
         "growing, html, 0",
-        "growing, json, 0"
+        "growing, json, 0",
+        "flowing, human, 0"
     })
     void is_shown(String evolution, String format, int status) throws IOException {
         Path fixture = FIXTURES.resolve(evolution);

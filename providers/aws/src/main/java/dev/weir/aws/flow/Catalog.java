@@ -29,8 +29,22 @@ final class Catalog {
         landscape.resources().forEach(resource -> declared.putIfAbsent(resource.identity(), resource));
         this.pipelines = of("jobs").stream()
                 .filter(job -> job.properties().path("pipeline").isObject())
-                .map(Pipeline::new)
+                .map(this::pipeline)
                 .toList();
+    }
+
+    private Pipeline pipeline(Resource job) {
+        JsonNode pipeline = job.properties().path("pipeline");
+        JsonNode mapping = pipeline.path("mapping");
+        return new Pipeline(
+                job,
+                mapping.isMissingNode()
+                        ? Pipeline.table(pipeline)
+                                .flatMap(this::table)
+                                .flatMap(table -> records(table).type())
+                                .<JsonNode>map(Fields::mapping)
+                                .orElse(mapping)
+                        : mapping);
     }
 
     /**

@@ -81,10 +81,7 @@ final class Dependents {
     private void sink(Pipeline pipeline) {
         pipeline.sink().ifPresent(sink -> {
             catalog.of("tables").stream()
-                    .filter(table -> new TableView(table.properties())
-                            .location()
-                            .filter(sink::equals)
-                            .isPresent())
+                    .filter(table -> new TableView(table.properties()).isOver(pipeline, sink))
                     .forEach(table -> lines.add(named(table) + ", over what " + pipeline.address() + " writes"));
             catalog.of("crawlers").stream()
                     .filter(crawler -> crawls(crawler, sink))

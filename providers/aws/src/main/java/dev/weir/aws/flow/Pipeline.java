@@ -12,8 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A job with a pipeline. */
-record Pipeline(Resource job) {
+/**
+ * A job with a pipeline.
+ *
+ * @param mapping as it is declared, or of the whole record where none is; empty when neither is known
+ */
+record Pipeline(Resource job, JsonNode mapping) {
     private static final List<String> FOLDERS = List.of("ingest_year", "ingest_month", "ingest_day", "ingest_hour");
     private static final List<String> FINEST = List.of("none", "ingestYear", "ingestMonth", "ingestDay", "ingestHour");
 
@@ -27,7 +31,11 @@ record Pipeline(Resource job) {
 
     /** The table that it reads. */
     Optional<Identity> table() {
-        return Optional.of(properties().path("from").asText(""))
+        return table(properties());
+    }
+
+    static Optional<Identity> table(JsonNode pipeline) {
+        return Optional.of(pipeline.path("from").asText(""))
                 .filter(name -> !name.isEmpty())
                 .map(name -> new Identity("tables", name));
     }
@@ -38,17 +46,16 @@ record Pipeline(Resource job) {
                 .filter(name -> !name.isEmpty());
     }
 
-    JsonNode mapping() {
-        return properties().path("mapping");
-    }
-
     /** The columns that it writes, by name in lower case, each with its type as the catalog spells it. */
     Map<String, String> columns() {
+        return columns(mapping);
+    }
+
+    static Map<String, String> columns(JsonNode mapping) {
         Map<String, String> columns = new LinkedHashMap<>();
-        mapping()
-                .forEach(column -> columns.put(
-                        column.path("target").asText().toLowerCase(Locale.ROOT),
-                        spelled(column.path("type").asText())));
+        mapping.forEach(column -> columns.put(
+                column.path("target").asText().toLowerCase(Locale.ROOT),
+                spelled(column.path("type").asText())));
         return columns;
     }
 
@@ -62,12 +69,20 @@ record Pipeline(Resource job) {
 
     /** The names of the folders that files are put into, outermost first. */
     List<String> folders() {
-        int depth = FINEST.indexOf(properties().path("to").path("partitionBy").asText("ingestHour"));
+        return folders(properties());
+    }
+
+    static List<String> folders(JsonNode pipeline) {
+        int depth = FINEST.indexOf(pipeline.path("to").path("partitionBy").asText("ingestHour"));
         return FOLDERS.subList(0, Math.max(0, depth));
     }
 
     Optional<Location> sink() {
-        return Location.parse(properties().path("to").path("path").asText(""));
+        return sink(properties());
+    }
+
+    static Optional<Location> sink(JsonNode pipeline) {
+        return Location.parse(pipeline.path("to").path("path").asText(""));
     }
 
     Optional<String> rejects() {
@@ -88,7 +103,7 @@ record Pipeline(Resource job) {
     /** The columns whose source is one of these fields, lies in one, or holds one. */
     List<JsonNode> columnsFrom(Iterable<String> fields) {
         List<JsonNode> touched = new ArrayList<>();
-        for (JsonNode column : mapping()) {
+        for (JsonNode column : mapping) {
             String source = column.path("source").asText();
             for (String field : fields) {
                 if (source.equals(field) || source.startsWith(field + ".") || field.startsWith(source + ".")) {

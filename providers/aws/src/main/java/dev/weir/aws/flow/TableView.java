@@ -49,6 +49,15 @@ record TableView(JsonNode properties) {
                 properties.path("location").asText(descriptor().path("location").asText("")));
     }
 
+    /** Whether the table stands for what a pipeline writes. */
+    boolean isOver(Pipeline pipeline, Location sink) {
+        return location().filter(sink::equals).isPresent()
+                || properties
+                        .path("sink")
+                        .asText("")
+                        .equals(pipeline.job().identity().name());
+    }
+
     /** Where the columns stand, as a JSON Pointer. */
     String columnsPointer() {
         return properties.path("columns").isArray() ? "/columns" : "/" + DESCRIPTOR + "/columns";

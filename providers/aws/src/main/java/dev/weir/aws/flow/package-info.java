@@ -6,6 +6,8 @@
  * TableView} read the properties of jobs and tables in their short forms and in the API's. Each {@code ...Check} looks at one sort of
  * resource and tells its {@code Findings}. {@code Dependents} goes the other way, from a schema to whoever its change concerns.
  *
+ * <p>{@code Fields} and {@code SinkTable} are for the kinds of Glue: the mapping of a whole record, and the table over a sink.
+ *
  * <p>All of it is pure, and asks neither the SDK nor a client, so that it costs {@code weir validate} little. Properties may have any
  * shape, because a stack is also checked while parts of it are wrong: what is not there is not judged.
  */

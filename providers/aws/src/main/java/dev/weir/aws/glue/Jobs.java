@@ -3,6 +3,7 @@ package dev.weir.aws.glue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.flow.SinkTable;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 /**
  * The kind {@code jobs}.
  *
- * <p>Attribute {@code kept}: members of the job that no property stands for. An update writes them back, because it replaces the
+ * <p>Attribute {@code sink}: the table over what the job's pipeline writes. Attribute {@code kept}: members of the job that no property stands for. An update writes them back, because it replaces the
  * whole.
  */
 public final class Jobs extends GlueKind {
@@ -30,6 +31,7 @@ public final class Jobs extends GlueKind {
             new ReadsByName.Many("glue:BatchGetJobs", "JobNames", "Jobs"));
     private static final String PINNED_VERSION = "5.0";
     private static final List<String> KEPT = List.of("logUri", "codeGenConfigurationNodes", "sourceControlDetails");
+    private static final String SINK = "sink";
     private static final String CAPACITY = "maxCapacity";
     private static final Set<String> WORKERS = Set.of("workerType", "numberOfWorkers");
     private static final Set<String> SPARK = Set.of("glueetl", "gluestreaming");
@@ -56,6 +58,7 @@ public final class Jobs extends GlueKind {
         }
         Pipelines.restore(properties);
         ObjectNode attributes = input();
+        SinkTable.of(properties.path(Pipelines.PROPERTY)).ifPresent(sink -> attributes.set(SINK, sink));
         ObjectNode kept = Trees.pick(camel, KEPT);
         if (!kept.isEmpty()) {
             attributes.set("kept", kept);
@@ -86,6 +89,8 @@ public final class Jobs extends GlueKind {
         }
         if (desired.has(Pipelines.PROPERTY)) {
             Pipelines.complete(desired, draft);
+            SinkTable.of(desired.path(Pipelines.PROPERTY))
+                    .ifPresent(sink -> draft.attributes().set(SINK, sink));
         }
         boolean isSpark = desired.has(Pipelines.PROPERTY)
                 || SPARK.contains(desired.path("command").path("name").asText());

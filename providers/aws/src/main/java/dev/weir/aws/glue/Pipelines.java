@@ -22,6 +22,7 @@ final class Pipelines {
     private static final String ARGUMENTS = "defaultArguments";
     private static final String COMMAND = "command";
     private static final String SOURCE = "source";
+    private static final String MAPPING = "mapping";
     private static final String POSITION = "startingPosition";
     private static final List<String> SINK =
             List.of("path", "partitionBy", "compression", "compressionLevel", "rejects");
@@ -38,6 +39,9 @@ final class Pipelines {
         }
         if (pipeline.has("from")) {
             source(pipeline, draft);
+        }
+        if (!pipeline.has(MAPPING)) {
+            mapping(pipeline, draft);
         }
         pipeline.put("window", seconds(pipeline.path("window").asText("100s")) + "s");
         ObjectNode sink = pipeline.withObjectProperty("to");
@@ -61,6 +65,20 @@ final class Pipelines {
                 "The pipeline's table is not over a stream with a schema",
                 "Table '" + table + "' is not known, or lacks a stream or a schema. A pipeline reads a table that is"
                         + " declared with stream: and schema:."));
+    }
+
+    /** Without a mapping the whole record is written, and a new field of the schema becomes a column by itself. */
+    private static void mapping(ObjectNode pipeline, Draft draft) {
+        String table = pipeline.path("from").asText();
+        Optional<JsonNode> fields = table.isEmpty() ? Optional.empty() : draft.related("tables", table, "fields");
+        if (fields.isPresent()) {
+            pipeline.set(MAPPING, fields.get().deepCopy());
+        } else if (!draft.hasErrors()) {
+            draft.diagnose(Diagnostic.error(
+                    "The pipeline needs a mapping",
+                    "Without one it would write the whole record, and what that is follows only from a table of this stack"
+                            + " with schema: whose schema describes a record. Add mapping."));
+        }
     }
 
     private static long seconds(String window) {
@@ -107,7 +125,7 @@ final class Pipelines {
             document.set("filter", pipeline.path("filter"));
         }
         document.set("window", pipeline.path("window"));
-        document.set("mapping", pipeline.path("mapping"));
+        document.set(MAPPING, pipeline.path(MAPPING));
         document.set("sink", Trees.pick(pipeline.path("to"), SINK));
         document.set("checkpoint", pipeline.path("checkpoint"));
         return document;
@@ -143,7 +161,7 @@ final class Pipelines {
         ObjectNode source = ((ObjectNode) document.path(SOURCE)).deepCopy();
         pipeline.set(POSITION, source.remove(POSITION));
         pipeline.set(SOURCE, source);
-        pipeline.setAll(Trees.pick(document, List.of("filter", "window", "mapping", "checkpoint")));
+        pipeline.setAll(Trees.pick(document, List.of("filter", "window", MAPPING, "checkpoint")));
         ObjectNode sink = ((ObjectNode) document.path("sink")).deepCopy();
         sink.put("format", "parquet");
         pipeline.set("to", sink);

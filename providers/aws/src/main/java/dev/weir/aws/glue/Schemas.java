@@ -3,6 +3,7 @@ package dev.weir.aws.glue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsFailure;
+import dev.weir.aws.flow.Fields;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
@@ -23,13 +24,14 @@ import java.util.Optional;
 /**
  * The kind {@code schemas}: a schema with its latest accepted version.
  *
- * <p>Attributes: {@code versionNumber} of that version, {@code checkpoint}, and {@code nextVersion}, the number that the registry
+ * <p>Attributes: {@code fields}, the mapping of a whole record; {@code versionNumber} of that version, {@code checkpoint}, and {@code nextVersion}, the number that the registry
  * gives to the version after.
  */
 public final class Schemas extends GlueKind implements Settling, Versioned {
     private static final String DEFINITION = "definition";
     private static final String COMPATIBILITY = "compatibility";
     private static final String DELETING = "DELETING";
+    private static final String FIELDS = "fields";
 
     private final SchemaVersions versions;
 
@@ -81,6 +83,7 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
         if (!description.isEmpty()) {
             properties.put("description", description);
         }
+        Fields.of(properties).ifPresent(fields -> attributes.set(FIELDS, fields));
         attributes.set("dataFormat", schema.path("DataFormat"));
         attributes.set("checkpoint", schema.path("SchemaCheckpoint"));
         attributes.put(
@@ -165,12 +168,15 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
         copy(draft, DEFINITION, input, "SchemaDefinition");
         draft.settlingStep("glue:CreateSchema", tagged(input, draft));
         draft.attributes().set("dataFormat", draft.desired("dataFormat"));
+        Fields.of(draft.desired()).ifPresent(fields -> draft.attributes().set(FIELDS, fields));
         draft.attributes().put("versionNumber", 1L).put("checkpoint", 1L).put("nextVersion", 2L);
     }
 
     @Override
     protected void update(Draft draft) {
         draft.attributes().setAll(draft.live().attributes());
+        draft.attributes().remove(FIELDS);
+        Fields.of(draft.desired()).ifPresent(fields -> draft.attributes().set(FIELDS, fields));
         twin(draft).ifPresent(version -> draft.attributes().put("versionNumber", version.number()));
         updateTags(draft);
         if (draft.changes("description")) {

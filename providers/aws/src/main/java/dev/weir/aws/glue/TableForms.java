@@ -59,6 +59,7 @@ final class TableForms {
 
     /** Spells the short forms out in place. */
     ObjectNode expand() {
+        take("sink").ifPresent(job -> sink(job.asText()));
         for (String member : List.of("columns", "location")) {
             take(member).ifPresent(value -> put(descriptor(), member, value));
         }
@@ -78,7 +79,8 @@ final class TableForms {
 
     private void put(ObjectNode into, String member, JsonNode value) {
         JsonNode present = into.get(member);
-        if (present != null && !present.equals(value)) {
+        boolean isSet = present != null && !(present.isArray() && present.isEmpty());
+        if (isSet && !present.equals(value)) {
             draft.diagnose(Diagnostic.error(
                     "A short form contradicts storageDescriptor",
                     "The table's short forms set " + member
@@ -111,6 +113,21 @@ final class TableForms {
         }
     }
 
+    /** The table over what a job writes: it moves along with the job's mapping. */
+    private void sink(String job) {
+        Optional<JsonNode> sink = draft.related("jobs", job, "sink");
+        if (sink.isEmpty()) {
+            draft.diagnose(Diagnostic.error(
+                    "The table's job writes no sink",
+                    "Job '" + job + "' is not known, or has no pipeline. A table's sink is a job with pipeline:."));
+            return;
+        }
+        put(descriptor(), "location", sink.get().path("location"));
+        put(descriptor(), "columns", sink.get().path("columns"));
+        put(table, "partitionKeys", sink.get().path("partitionKeys"));
+        format("parquet");
+    }
+
     private void stream(String name) {
         Environment place = draft.request().environment();
         ObjectNode parameters = descriptor().withObjectProperty(PARAMETERS);
@@ -138,6 +155,8 @@ final class TableForms {
                 .put("schemaName", name.substring(name.indexOf('/') + 1));
         reference.set("schemaVersionNumber", version.get());
         put(descriptor(), "schemaReference", reference);
+        draft.related("schemas", name, "fields")
+                .ifPresent(fields -> draft.attributes().set("fields", fields));
         draft.related("schemas", name, "dataFormat")
                 .ifPresent(format -> classify(format.asText().toLowerCase(Locale.ROOT)));
     }

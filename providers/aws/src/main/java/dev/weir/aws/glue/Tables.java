@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * The kind {@code tables}. Tables bear no tags, so marks are among their parameters.
  *
  * <p>Attributes: {@code source}, what a table over a stream with a schema reads ({@code stream}, {@code registry}, {@code schema},
- * {@code version}); {@code versionId}, which an update must name; {@code kept}, what others have written and an update writes back.
+ * {@code version}); {@code fields}, the mapping of its whole record where the table follows its schema; {@code versionId}, which an update must name; {@code kept}, what others have written and an update writes back.
  */
 public final class Tables extends AwsKind {
     private static final String VERSION = "versionId";

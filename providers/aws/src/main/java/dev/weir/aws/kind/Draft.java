@@ -114,7 +114,8 @@ public final class Draft {
         return differences.stream().anyMatch(Difference::replaces);
     }
 
-    boolean hasErrors() {
+    /** Whether something is wrong so far. */
+    public boolean hasErrors() {
         return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 

@@ -59,6 +59,11 @@ class AnyShapeTest {
                                 + " storageDescriptor: {columns: [{name: 'id', type: 'bigint'}], parameters: {streamARN: 'a:stream/b'},"
                                 + " schemaReference: {schemaId: {registryName: 'plant', schemaName: 'reading'}, schemaVersionNumber: 1},"
                                 + " serdeInfo: {parameters: {'parquet.column.index.access': 'true'}}}}"),
+                resource("tables", "plant/over", "{database: 'plant', name: 'over', sink: 'whole'}"),
+                resource(
+                        "jobs",
+                        "whole",
+                        "{name: 'whole', pipeline: {from: 'plant/readings', to: {path: 's3://lake/whole/'}}}"),
                 resource("jobs", "copy", job("copy", "s3://lake/copy/")),
                 resource("jobs", "other", job("other", "s3://lake/copy/inner/")),
                 resource("crawlers", "lake", "{targets: {s3Targets: [{path: 's3://lake/copy/'}]}}"));

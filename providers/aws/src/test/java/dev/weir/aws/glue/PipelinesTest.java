@@ -51,6 +51,11 @@ final class PipelinesTest {
                 .put("registry", "r")
                 .put("schema", "n")
                 .put("version", version);
+        table.putArray("fields")
+                .addObject()
+                .put("source", "A")
+                .put("target", "a")
+                .put("type", "bigint");
         return jobs.plan(new PlanRequest(
                 JOB,
                 Optional.of(tree(desired)),
@@ -137,6 +142,25 @@ final class PipelinesTest {
         Live live = live(plan(DECLARED.replace("100s", "120s"), Optional.empty(), 1));
         assertThat(plan(DECLARED.replace("100s", "2m"), Optional.of(live), 1).differences())
                 .isEmpty();
+    }
+
+    @Test
+    void without_a_mapping_writes_every_field_of_its_table() {
+        PlanResponse plan = plan(
+                DECLARED.replace("\"mapping\": [{\"source\": \"a\", \"target\": \"a\", \"type\": \"long\"}],", ""),
+                Optional.empty(),
+                1);
+        assertThat(arguments(plan).path("--weir-pipeline").asText())
+                .contains("\"mapping\":[{\"source\":\"A\",\"target\":\"a\",\"type\":\"bigint\"}]");
+    }
+
+    @Test
+    void tells_the_table_over_its_sink() {
+        assertThat(creation().attributes().path("sink")).isEqualTo(tree("""
+                        {"location": "s3://b/p/", "columns": [{"name": "a", "type": "bigint"}],
+                         "partitionKeys": [{"name": "ingest_year", "type": "string"}, {"name": "ingest_month", "type": "string"},
+                                           {"name": "ingest_day", "type": "string"}, {"name": "ingest_hour", "type": "string"}]}
+                        """));
     }
 
     @Test
