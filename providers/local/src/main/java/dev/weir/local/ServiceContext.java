@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param quotas whether documented rates and limits are enforced
  * @param jobs what executes job runs
  * @param endpoint where this endpoint listens, known once it is started
+ * @param notices takes sentences for whoever watches the endpoint: what a user should know and no answer can tell
  */
 public record ServiceContext(
         Path data,
@@ -26,7 +28,8 @@ public record ServiceContext(
         Duration settle,
         boolean quotas,
         JobRunner jobs,
-        Supplier<URI> endpoint) {
+        Supplier<URI> endpoint,
+        Consumer<String> notices) {
     public ServiceContext {
         requireNonNull(data, "data");
         requireNonNull(account, "account");
@@ -34,6 +37,7 @@ public record ServiceContext(
         requireNonNull(settle, "settle");
         requireNonNull(jobs, "jobs");
         requireNonNull(endpoint, "endpoint");
+        requireNonNull(notices, "notices");
     }
 
     /** Where a service keeps its data. */

@@ -13,7 +13,6 @@ import dev.weir.local.server.LocalAws;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.cli.Options;
 
 /** {@code weir local}: serves the embedded AWS until it is stopped. */
@@ -72,8 +71,10 @@ final class LocalCommand implements Command {
             throw new UsageException("--port takes a number from 0 to " + HIGHEST_PORT + ", not " + port);
         }
         Path data = invocation.value("data").map(context::resolve).orElseGet(() -> Cloud.data(context));
-        try (LocalAws server =
-                LocalAws.start(EmbeddedAws.options(data).withPort((int) port).withQuotas(invocation.has("quotas")))) {
+        try (LocalAws server = LocalAws.start(EmbeddedAws.options(data)
+                .withPort((int) port)
+                .withQuotas(invocation.has("quotas"))
+                .withNotices(context.console().err()::println))) {
             announce(invocation, server, data);
             waitUntilStopped(context);
         } catch (IOException e) {
@@ -83,8 +84,8 @@ final class LocalCommand implements Command {
     }
 
     private static String explain(Path data, long port, IOException e) {
-        Optional<String> running = LocalAws.find(data).map(uri -> " One is running at " + uri + " already.");
-        return "Port " + port + ", data in " + data + ": " + e.getMessage() + "." + running.orElse("");
+        String problem = LocalAws.find(data).isPresent() ? e.getMessage() : "Port " + port + ": " + e.getMessage();
+        return problem + ". Stop the other server, or choose another place with --port and --data.";
     }
 
     private static void announce(Invocation invocation, LocalAws server, Path data) {

@@ -39,7 +39,7 @@ public final class GlueService implements Service, Tagged {
     public GlueService(ServiceContext context, Roles roles, Lake lake, SqlEngine engine) throws IOException {
         Store store = Store.open(context.folder(model()));
         tags = new Tags(store);
-        SchemaRegistry registry = new SchemaRegistry(store, tags, context.clock(), context.settle());
+        SchemaRegistry registry = new SchemaRegistry(store, tags, context.clock(), context.settle(), context.notices());
         catalog = new Catalog(store, tags, registry::definition, context.clock());
         jobs = new Jobs(store, tags, roles, context.jobs(), context.endpoint(), context.clock());
         crawlers = new Crawlers(store, tags, roles, catalog, lake, engine, context.clock());

@@ -81,7 +81,8 @@ public final class LocalAws implements AutoCloseable {
                 options.settle(),
                 options.quotas(),
                 options.jobs(),
-                () -> endpoint));
+                () -> endpoint,
+                options.notices()));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
         FrontDoor door = new FrontDoor(services, options.account(), DataLock.note(endpoint));

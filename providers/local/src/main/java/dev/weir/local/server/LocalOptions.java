@@ -6,6 +6,7 @@ import dev.weir.local.JobRunner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * How the embedded AWS is started.
@@ -16,9 +17,17 @@ import java.time.Duration;
  * @param quotas whether AWS's documented rates and limits are enforced
  * @param settle how long asynchronous states such as CREATING last
  * @param jobs what executes job runs
+ * @param notices takes sentences for whoever watches the endpoint
  */
 public record LocalOptions(
-        Path data, int port, String account, boolean quotas, Duration settle, Clock clock, JobRunner jobs) {
+        Path data,
+        int port,
+        String account,
+        boolean quotas,
+        Duration settle,
+        Clock clock,
+        JobRunner jobs,
+        Consumer<String> notices) {
     /** The account when nobody chooses one. */
     public static final String ACCOUNT = "000000000000";
 
@@ -27,40 +36,55 @@ public record LocalOptions(
         requireNonNull(settle, "settle");
         requireNonNull(clock, "clock");
         requireNonNull(jobs, "jobs");
+        requireNonNull(notices, "notices");
         if (!account.matches("\\d{12}")) {
             throw new IllegalArgumentException("An account has twelve digits: " + account);
         }
     }
 
-    /** Any free port, no quotas, states that settle in 50 ms, and job runs that fail for want of a runner. */
+    /**
+     * Any free port, no quotas, states that settle in 50 ms, nobody who reads notices, and job runs that fail for want of a
+     * runner.
+     */
     public static LocalOptions in(Path data) {
         return new LocalOptions(
-                data, 0, ACCOUNT, false, Duration.ofMillis(50), Clock.systemUTC(), (job, endpoint, region, stopped) -> {
+                data,
+                0,
+                ACCOUNT,
+                false,
+                Duration.ofMillis(50),
+                Clock.systemUTC(),
+                (job, endpoint, region, stopped) -> {
                     throw new UnsupportedOperationException("No job runner is configured");
-                });
+                },
+                notice -> {});
     }
 
     public LocalOptions withPort(int other) {
-        return new LocalOptions(data, other, account, quotas, settle, clock, jobs);
+        return new LocalOptions(data, other, account, quotas, settle, clock, jobs, notices);
     }
 
     public LocalOptions withAccount(String other) {
-        return new LocalOptions(data, port, other, quotas, settle, clock, jobs);
+        return new LocalOptions(data, port, other, quotas, settle, clock, jobs, notices);
     }
 
     public LocalOptions withQuotas(boolean other) {
-        return new LocalOptions(data, port, account, other, settle, clock, jobs);
+        return new LocalOptions(data, port, account, other, settle, clock, jobs, notices);
     }
 
     public LocalOptions withSettle(Duration other) {
-        return new LocalOptions(data, port, account, quotas, other, clock, jobs);
+        return new LocalOptions(data, port, account, quotas, other, clock, jobs, notices);
     }
 
     public LocalOptions withClock(Clock other) {
-        return new LocalOptions(data, port, account, quotas, settle, other, jobs);
+        return new LocalOptions(data, port, account, quotas, settle, other, jobs, notices);
     }
 
     public LocalOptions withJobs(JobRunner other) {
-        return new LocalOptions(data, port, account, quotas, settle, clock, other);
+        return new LocalOptions(data, port, account, quotas, settle, clock, other, notices);
+    }
+
+    public LocalOptions withNotices(Consumer<String> other) {
+        return new LocalOptions(data, port, account, quotas, settle, clock, jobs, other);
     }
 }

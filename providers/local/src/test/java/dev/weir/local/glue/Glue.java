@@ -19,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Glue without the wire: requests and answers are JSON texts with single quotes. */
 final class Glue implements AutoCloseable {
@@ -30,6 +32,7 @@ final class Glue implements AutoCloseable {
             .build();
 
     final MovableClock clock = new MovableClock();
+    final List<String> notices = new ArrayList<>();
     final FolderLake lake;
     final GlueService service;
 
@@ -52,7 +55,8 @@ final class Glue implements AutoCloseable {
                             SETTLE,
                             false,
                             runner,
-                            () -> URI.create("http://127.0.0.1:1")),
+                            () -> URI.create("http://127.0.0.1:1"),
+                            notices::add),
                     roles,
                     lake,
                     new SqlEngine(data.resolve("spill")));

@@ -1,6 +1,8 @@
 package dev.weir.local.glue;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.local.AwsException;
@@ -322,6 +324,43 @@ class RegistryTest {
         ObjectNode invalid = glue.call("CheckSchemaVersionValidity", "{DataFormat:'PROTOBUF',SchemaDefinition:'nope'}");
         assertThat(invalid.path("Valid").asBoolean()).isFalse();
         assertThat(invalid.path("Error").asText()).isNotEmpty();
+    }
+
+    @Test
+    void aFailedVersionIsExplainedInANotice() {
+        createOrders("BACKWARD");
+        register(OTHER);
+        assertThat(glue.notices)
+                .singleElement(as(STRING))
+                .startsWith("glue: version 2 of shop/orders is FAILURE: not BACKWARD compatible with version 1 at ");
+    }
+
+    @Test
+    void aVerdictThatTheCheckpointWouldChangeSaysSo() {
+        createOrders("NONE");
+        register(OTHER);
+        glue.settle();
+        glue.call(
+                "UpdateSchema", "{SchemaId:" + ORDERS + ",SchemaVersionNumber:{VersionNumber:1},Compatibility:'FULL'}");
+        register(OTHER.replace("\"string\"}", "\"string\",\"doc\":\"d\"}"));
+        assertThat(glue.notices)
+                .containsExactly(
+                        "glue: version 3 of shop/orders is AVAILABLE on an assumption: compared with the latest"
+                                + " version 2; against the checkpoint version 1 it would be FAILURE. The service's documents name"
+                                + " both.");
+    }
+
+    @Test
+    void aVersionThatCouldNotBeProvenSaysSo() {
+        glue.call("CreateRegistry", "{RegistryName:'shop'}");
+        create(
+                "{SchemaName:'orders',RegistryId:{RegistryName:'shop'},DataFormat:'JSON',Compatibility:'BACKWARD'}",
+                "{\"type\":\"string\",\"pattern\":\"^(a|b)+$\"}");
+        register("{\"type\":\"string\",\"pattern\":\"^[ab]+$\"}");
+        assertThat(glue.notices)
+                .singleElement(as(STRING))
+                .startsWith("glue: version 2 of shop/orders is AVAILABLE on an assumption: BACKWARD compatibility could"
+                        + " neither be proven nor disproven");
     }
 
     private ObjectNode createOrders(String compatibility) {

@@ -120,7 +120,8 @@ class KilledWriterTest {
                     Duration.ZERO,
                     false,
                     (job, endpoint, region, stopped) -> {},
-                    () -> null));
+                    () -> null,
+                    notice -> {}));
             Caller caller = new Caller("000000000000", "us-east-1", "key");
             JsonNodeFactory nodes = JsonNodeFactory.instance;
             kinesis.handle(

@@ -1,18 +1,16 @@
 package dev.weir.local.glue.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.contract.Compatibility;
-import dev.weir.contract.CompatibilityMode;
 import dev.weir.contract.DataFormat;
 import dev.weir.contract.SchemaDefinition;
 import dev.weir.contract.SchemaDefinitions;
-import dev.weir.contract.Verdict;
 import dev.weir.local.Caller;
 import dev.weir.local.glue.api.GlueErrors;
 import dev.weir.local.operation.Trees;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * How a definition becomes a version. One that is not compatible is registered all the same, in status FAILURE, and the
@@ -24,10 +22,17 @@ final class Registration {
 
     private final RegistryStore store;
     private final Lookups lookups;
+    private final Consumer<String> notices;
 
-    Registration(RegistryStore store, Lookups lookups) {
+    /**
+     * A registration over the registry's documents.
+     *
+     * @param notices takes what the author of a version should know about its fate
+     */
+    Registration(RegistryStore store, Lookups lookups, Consumer<String> notices) {
         this.store = store;
         this.lookups = lookups;
+        this.notices = notices;
     }
 
     /** Refuses a definition that is no schema, or one too many. */
@@ -72,23 +77,25 @@ final class Registration {
     }
 
     private ObjectNode add(ObjectNode schema, ObjectNode schemaId, String definition, Caller caller) {
-        CompatibilityMode mode =
-                CompatibilityMode.valueOf(schema.path("Compatibility").asText());
-        List<SchemaDefinition> earlier = store.versions(caller, schema).reversed().stream()
+        List<ObjectNode> earlier = store.versions(caller, schema).reversed().stream()
                 .filter(Registration::usable)
-                .map(Registration::definition)
                 .toList();
-        if (mode == CompatibilityMode.DISABLED && !earlier.isEmpty()) {
+        if (schema.path("Compatibility").asText().equals("DISABLED") && !earlier.isEmpty()) {
             throw RegistryErrors.disabled(schemaId);
         }
-        boolean compatible = compatible(definition(schema, definition), mode, earlier);
+        Judgement judgement = Judgement.of(schema, definition(schema, definition), earlier);
         long number = schema.path("NextSchemaVersion").asLong();
-        ObjectNode version =
-                newVersion(schema, definition, number).put(RegistryStore.STATUS, compatible ? "AVAILABLE" : "FAILURE");
+        ObjectNode version = newVersion(schema, definition, number)
+                .put(RegistryStore.STATUS, judgement.compatible() ? "AVAILABLE" : "FAILURE");
         store.markPending(version);
         store.putVersion(caller, schema, version);
         schema.put("NextSchemaVersion", number + 1).put("UpdatedTime", store.now());
         store.putSchema(caller, schema);
+        judgement
+                .notes()
+                .forEach(note -> notices.accept("glue: version " + number + " of "
+                        + schema.path("RegistryName").asText() + "/"
+                        + schema.path("SchemaName").asText() + " is " + note));
         return version.put(RegistryStore.STATUS, "PENDING");
     }
 
@@ -103,13 +110,6 @@ final class Registration {
     private static boolean usable(ObjectNode version) {
         String outcome = RegistryStore.outcome(version);
         return !outcome.equals("FAILURE") && !outcome.equals(RegistryStore.DELETING);
-    }
-
-    /** The service has no third answer: what cannot be proven incompatible is let through. */
-    private static boolean compatible(
-            SchemaDefinition proposed, CompatibilityMode mode, List<SchemaDefinition> earlier) {
-        return earlier.isEmpty()
-                || Compatibility.check(proposed, mode, earlier).outcome() != Verdict.Outcome.INCOMPATIBLE;
     }
 
     private static SchemaDefinition definition(ObjectNode version) {

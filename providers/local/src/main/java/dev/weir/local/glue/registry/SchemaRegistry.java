@@ -13,6 +13,7 @@ import dev.weir.local.operation.Trees;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The schema registry: its operations, and what the catalog asks of it. */
 public final class SchemaRegistry {
@@ -23,11 +24,12 @@ public final class SchemaRegistry {
      * A registry over its documents.
      *
      * @param settling how long versions are PENDING and deleted things DELETING
+     * @param notices takes what the author of a version should know about its fate
      */
-    public SchemaRegistry(Store store, Tags tags, InstantSource clock, Duration settling) {
+    public SchemaRegistry(Store store, Tags tags, InstantSource clock, Duration settling, Consumer<String> notices) {
         RegistryStore documents = new RegistryStore(store, tags, clock, settling);
         lookups = new Lookups(documents);
-        Registration registration = new Registration(documents, lookups);
+        Registration registration = new Registration(documents, lookups, notices);
         Registries registries = new Registries(documents, lookups, tags);
         registries.addTo(operations);
         new Schemas(documents, lookups, registries, registration, tags).addTo(operations);
