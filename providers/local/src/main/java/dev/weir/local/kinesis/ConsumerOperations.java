@@ -126,6 +126,11 @@ final class ConsumerOperations {
     private ObjectNode find(ObjectNode document, ObjectNode input) {
         String arn = input.path("ConsumerARN").asText("");
         String name = input.path("ConsumerName").asText("");
+        if (arn.isEmpty() && name.isEmpty()) {
+            throw new AwsException(
+                    "InvalidArgumentException",
+                    "Either ConsumerARN or both StreamARN and ConsumerName have to be specified.");
+        }
         return consumers(document)
                 .filter(consumer -> consumer.path("ConsumerARN").asText().equals(arn)
                         || consumer.path("ConsumerName").asText().equals(name))

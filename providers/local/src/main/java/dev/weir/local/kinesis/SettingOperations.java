@@ -15,6 +15,7 @@ final class SettingOperations {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int LONGEST_RETENTION = 8760;
     private static final int SHORTEST_RETENTION = 24;
+    private static final DailyQuota MODE_SWITCHES = new DailyQuota("ModeSwitches", 2, "mode switches");
     private static final List<String> METRICS = List.of(
             "IncomingBytes",
             "IncomingRecords",
@@ -117,10 +118,10 @@ final class SettingOperations {
 
     ObjectNode mode(ObjectNode input, Caller caller) {
         Stream stream = streams.require(input, caller);
-        streams.update(
-                stream,
-                document -> document.set(
-                        "StreamModeDetails", input.path("StreamModeDetails").deepCopy()));
+        streams.update(stream, document -> {
+            MODE_SWITCHES.take(document, streams);
+            document.set("StreamModeDetails", input.path("StreamModeDetails").deepCopy());
+        });
         return NODES.objectNode();
     }
 

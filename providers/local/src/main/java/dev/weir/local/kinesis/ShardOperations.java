@@ -12,8 +12,7 @@ import java.util.List;
 final class ShardOperations {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int PAGE = 1000;
-    private static final int DAILY_UPDATES = 10;
-    private static final long DAY = 86_400_000;
+    private static final DailyQuota UPDATES = new DailyQuota("Reshards", 10, "shard count updates");
 
     private final Streams streams;
 
@@ -92,40 +91,23 @@ final class ShardOperations {
         streams.update(stream, document -> {
             requireProvisioned(stream);
             int current = stream.routing().open().size();
-            requireInReach(stream, current, target);
-            countUpdate(document);
+            requireInReach(current, target);
+            UPDATES.take(document, streams);
             result.put("CurrentShardCount", current).put("TargetShardCount", target);
             new Reshard(stream, streams.now()).evenly(target).apply();
         });
         return result;
     }
 
-    private void requireInReach(Stream stream, int current, int target) {
-        if (target > current * 2 || target * 2 < current) {
+    private static void requireInReach(int current, int target) {
+        boolean tooMany = target > current * 2;
+        if (tooMany || target * 2 < current) {
             throw new AwsException(
                     "LimitExceededException",
-                    "UpdateShardCount cannot scale stream " + stream.name() + " under account " + streams.account()
-                            + " from " + current + " to " + target
-                            + " shards: the target must be at most double and at least half the current open shard"
-                            + " count.");
+                    "UpdateShardCount cannot scale " + (tooMany ? "up over double" : "down below half")
+                            + " your current open shard count. Current open shard count: " + current
+                            + " Target shard count: " + target);
         }
-    }
-
-    private void countUpdate(ObjectNode document) {
-        long now = streams.now();
-        ArrayNode recent = NODES.arrayNode();
-        document.path("Reshards").forEach(time -> {
-            if (time.asLong() > now - DAY) {
-                recent.add(time);
-            }
-        });
-        if (streams.hasQuotas() && recent.size() >= DAILY_UPDATES) {
-            throw new AwsException(
-                    "LimitExceededException",
-                    "Stream " + document.path("StreamName").asText() + " under account " + streams.account()
-                            + " has reached the limit of " + DAILY_UPDATES + " shard count updates in 24 hours.");
-        }
-        document.set("Reshards", recent.add(now));
     }
 
     private void requireProvisioned(Stream stream) {

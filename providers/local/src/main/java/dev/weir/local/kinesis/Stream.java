@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * A stream: its document, its shards and their records. The document holds the members of the API's descriptions under the
- * API's names, and besides {@code SettlesAt}, {@code Tags}, {@code Consumers}, {@code Policy}, {@code Reshards}. Readers of
+ * API's names, and besides {@code SettlesAt}, {@code Tags}, {@code Consumers}, {@code Policy}, {@code Reshards}, {@code ModeSwitches}. Readers of
  * records and writers hold the shared lock, changes of the stream the exclusive one.
  */
 final class Stream {

@@ -35,6 +35,10 @@ final class TagOperations {
     }
 
     ObjectNode add(Target resource, Map<String, String> added) {
+        if (added.keySet().stream().anyMatch(key -> key.startsWith("aws:"))) {
+            throw new AwsException(
+                    "InvalidArgumentException", "aws: prefixed tag key names are not allowed for external use.");
+        }
         resource.edit(document -> {
             ObjectNode tags = document.withObjectProperty("Tags");
             long count = tags.size()

@@ -55,7 +55,8 @@ public final class JsonProtocol implements Protocol {
     public Operation operation(WireRequest request) {
         String target = request.header("x-amz-target").orElse("");
         return model.operation(target.substring(target.indexOf('.') + 1))
-                .orElseThrow(() -> new AwsException("UnknownOperationException", null));
+                .orElseThrow(() -> new AwsException(
+                        "UnknownOperationException", "The embedded AWS does not serve the operation " + target));
     }
 
     @Override

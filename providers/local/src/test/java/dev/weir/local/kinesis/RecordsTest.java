@@ -252,7 +252,7 @@ class RecordsTest extends KinesisTest {
         assertThatThrownBy(() -> kinesis.updateShardCount(request ->
                         request.streamName("orders").targetShardCount(3).scalingType(ScalingType.UNIFORM_SCALING)))
                 .isInstanceOf(KinesisException.class)
-                .hasMessageContaining("at most double");
+                .hasMessageContaining("UpdateShardCount cannot scale up over double your current open shard count.");
     }
 
     @Test

@@ -23,6 +23,7 @@ final class PartitionExpression {
             Pattern.compile("\\s*(?:('(?:[^']|'')*')|(<=|>=|<>|!=|[=<>(),])|([^\\s=<>!(),']+))");
     private static final Set<String> NUMERIC =
             Set.of("tinyint", "smallint", "int", "integer", "bigint", "long", "float", "double");
+    private static final Set<String> SYMBOLS = Set.of("<=", ">=", "<>", "!=", "=", "<", ">", "(", ")", ",");
     private static final int DEEPEST = 100;
 
     private final String text;
@@ -174,7 +175,10 @@ final class PartitionExpression {
         throw GlueErrors.invalidInput("Unsupported expression '%s': %s is no partition key".formatted(text, name));
     }
 
-    private static String literal(String token) {
+    private String literal(String token) {
+        if (SYMBOLS.contains(token)) {
+            throw invalid();
+        }
         return token.startsWith("'") && token.length() > 1
                 ? token.substring(1, token.length() - 1).replace("''", "'")
                 : token;

@@ -68,7 +68,7 @@ final class CrawlerRules {
                     JSON.readTree(configuration).path("Version").isNumber(),
                     "The crawler configuration must contain a Version.");
         } catch (JsonProcessingException e) {
-            throw GlueErrors.invalidInput("The crawler configuration is no valid JSON: " + e.getOriginalMessage());
+            throw GlueErrors.invalidInput("The crawler configuration is no valid JSON.");
         }
     }
 
