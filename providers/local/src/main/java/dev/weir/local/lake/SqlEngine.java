@@ -49,6 +49,8 @@ public final class SqlEngine {
                 "SET autoload_known_extensions = false",
                 "SET memory_limit = '512MB'",
                 "SET threads = 2",
+                "SET TimeZone = 'UTC'",
+                "SET lambda_syntax = 'ENABLE_SINGLE_ARROW'",
                 "SET temp_directory = " + Quoting.text(spill.toAbsolutePath().toString()),
                 "SET max_temp_directory_size = '4GB'",
                 "SET allowed_paths = " + paths(readable),

@@ -1,6 +1,7 @@
 package dev.weir.local.athena.sql;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ final class EngineErrors {
     private static final Pattern COLUMN =
             Pattern.compile("(?:Referenced column|does not have a column named|Referenced table) \"([^\"]+)\"");
     private static final Pattern FUNCTION = Pattern.compile("Function with name (\\S+) does not exist");
+    private static final Pattern COMPARISON = Pattern.compile("Cannot compare values of type (.+?) and type (\\S+)");
     private static final Pattern NEAR = Pattern.compile("syntax error at or near \"([^\"]+)\"");
     private static final Pattern OWN = Pattern.compile("(?:Error: )((?:HIVE_|INVALID_)[A-Z_]+: .*)");
 
@@ -49,6 +51,15 @@ final class EngineErrors {
         if (function.find()) {
             return named("FUNCTION_NOT_FOUND", sql, tokens, function.group(1), "Function '%s' not registered");
         }
+        Matcher comparison = COMPARISON.matcher(message);
+        if (comparison.find()) {
+            return QueryFailure.at(
+                    "TYPE_MISMATCH",
+                    sql,
+                    0,
+                    "Cannot apply operator: "
+                            + (comparison.group(1) + " = " + comparison.group(2)).toLowerCase(Locale.ROOT));
+        }
         Matcher near = NEAR.matcher(message);
         if (near.find()) {
             return named("SYNTAX_ERROR", sql, tokens, near.group(1), "mismatched input '%s'");
@@ -63,6 +74,9 @@ final class EngineErrors {
         }
         if (message.startsWith("Conversion Error")) {
             return new QueryFailure("INVALID_CAST_ARGUMENT: " + line);
+        }
+        if (line.startsWith("Division by zero")) {
+            return new QueryFailure("DIVISION_BY_ZERO: Division by zero");
         }
         if (message.startsWith("Out of Memory Error")) {
             return new QueryFailure("EXCEEDED_LOCAL_MEMORY_LIMIT: Query exceeded the memory of the embedded Athena");

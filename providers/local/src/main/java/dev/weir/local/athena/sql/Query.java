@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -61,7 +62,7 @@ final class Query {
                 .toList();
         try (Connection connection = engine.open(files);
                 Statement statement = connection.createStatement()) {
-            prepare(statement, views);
+            prepare(statement, tokens, views);
             Watch watch = new Watch(statement, cancellation);
             try (ResultSet rows = statement.executeQuery(rewritten(tokens, views))) {
                 copy(rows, tokens, sink, cancellation);
@@ -76,14 +77,25 @@ final class Query {
 
     /** The query in DuckDB's words, as far as they differ. */
     private static String rewritten(Tokens tokens, Map<String, Map<String, TableView>> views) {
-        Set<String> columns = views.values().stream()
-                .flatMap(tables -> tables.values().stream())
-                .flatMap(view -> view.columnNames().stream())
-                .collect(Collectors.toSet());
+        Set<String> columns = columnNames(views, type -> true);
+        Brackets brackets = new Brackets(tokens.all());
         Rewriting rewriting = new Rewriting(tokens.statement());
+        Spellings.rewrite(brackets, rewriting);
+        Casts.rewrite(brackets, rewriting);
+        DateArithmetic.rewrite(brackets, columnNames(views, Type.Primitive.DATE::equals), rewriting);
+        Unnesting.rewrite(brackets, columnNames(views, Type.Map.class::isInstance), rewriting);
         DateFormats.rewrite(tokens.all(), rewriting);
         ReservedNames.quote(tokens.all(), columns, rewriting);
         return rewriting.result();
+    }
+
+    private static Set<String> columnNames(Map<String, Map<String, TableView>> views, Predicate<Type> wanted) {
+        return views.values().stream()
+                .flatMap(tables -> tables.values().stream())
+                .flatMap(view -> view.columns().entrySet().stream())
+                .filter(column -> wanted.test(column.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static void refuseForeignFunctions(Tokens tokens, String sql) {
@@ -127,9 +139,10 @@ final class Query {
         return TableView.of(table, catalog.partitions(caller, table), lake);
     }
 
-    private void prepare(Statement statement, Map<String, Map<String, TableView>> views) throws SQLException {
+    private void prepare(Statement statement, Tokens tokens, Map<String, Map<String, TableView>> views)
+            throws SQLException {
         statement.execute("ATTACH ':memory:' AS " + CATALOG);
-        for (String definition : TrinoFunctions.definitions()) {
+        for (String definition : TrinoFunctions.definitions(new Brackets(tokens.all()))) {
             statement.execute(definition);
         }
         for (Map.Entry<String, Map<String, TableView>> entry : views.entrySet()) {

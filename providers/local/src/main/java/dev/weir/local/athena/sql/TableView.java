@@ -55,10 +55,15 @@ final class TableView {
         return filesByPartition.values().stream().flatMap(List::stream).toList();
     }
 
-    List<String> columnNames() {
-        List<String> names = names(table.path("StorageDescriptor").path("Columns"));
-        names.addAll(names(table.path("PartitionKeys")));
-        return names;
+    /** The columns' types, partition keys included; none where the catalog has a type that is none. */
+    Map<String, Type> columns() {
+        try {
+            Map<String, Type> columns = types(table.path("StorageDescriptor").path("Columns"));
+            columns.putAll(types(table.path("PartitionKeys")));
+            return columns;
+        } catch (SchemaException e) {
+            return Map.of();
+        }
     }
 
     /** The query; its columns are the table's, partition keys last. */
