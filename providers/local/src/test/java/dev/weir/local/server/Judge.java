@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Somebody else's client, run as a process against an embedded AWS. */
 public final class Judge {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 600;
 
     private Judge() {}
 
@@ -34,13 +34,17 @@ public final class Judge {
         return run(endpoint, List.of("python3", "-c", script));
     }
 
-    private static boolean isOnPath(String program) {
+    static boolean isOnPath(String program) {
         return List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)).stream()
                 .anyMatch(folder -> new File(folder, program).canExecute());
     }
 
     static Verdict run(URI endpoint, List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return run(endpoint, new ProcessBuilder(command));
+    }
+
+    static Verdict run(URI endpoint, ProcessBuilder builder) {
+        builder.redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "AWS_ACCESS_KEY_ID", "AKIALOCAL",
@@ -55,7 +59,7 @@ public final class Judge {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException(command + " did not end");
+                throw new IllegalStateException(builder.command() + " did not end");
             }
             return new Verdict(process.exitValue(), output);
         } catch (IOException e) {
