@@ -29,7 +29,10 @@ public final class AthenaService implements Service {
         ResultFiles results = new ResultFiles(context.folder(model()).resolve("results"));
         QueryStore queries = new QueryStore(store, results);
         WorkGroups workGroups = new WorkGroups(store, context.clock());
-        runner = new QueryRunner(queries, results, new StatementExecutor(catalog, lake, engine), lake, context.clock());
+        PreparedStatements prepared = new PreparedStatements(store, workGroups, context.clock());
+        StatementExecutor statements = new StatementExecutor(catalog, lake, engine);
+        runner = new QueryRunner(queries, results, prepared, statements, lake, context.clock());
+        prepared.addTo(operations);
         workGroups.addTo(operations);
         new NamedQueries(store, workGroups).addTo(operations);
         new Metadata(catalog).addTo(operations);

@@ -3,6 +3,7 @@ package dev.weir.local.athena;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.local.AwsException;
 import dev.weir.local.Caller;
+import dev.weir.local.athena.sql.PreparedSql;
 import dev.weir.local.athena.sql.QueryFailure;
 import dev.weir.local.athena.sql.StatementExecutor;
 import dev.weir.local.athena.sql.StatementExecutor.Cancellation;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +33,22 @@ final class QueryRunner implements AutoCloseable {
 
     private final QueryStore store;
     private final ResultFiles results;
+    private final PreparedStatements prepared;
     private final StatementExecutor statements;
     private final Lake lake;
     private final InstantSource clock;
     private final Map<String, Cancellation> cancellations = new ConcurrentHashMap<>();
     private final ExecutorService threads;
 
-    QueryRunner(QueryStore store, ResultFiles results, StatementExecutor statements, Lake lake, InstantSource clock) {
+    QueryRunner(
+            QueryStore store,
+            ResultFiles results,
+            PreparedStatements prepared,
+            StatementExecutor statements,
+            Lake lake,
+            InstantSource clock) {
         this.store = store;
+        this.prepared = prepared;
         this.results = results;
         this.statements = statements;
         this.lake = lake;
@@ -104,17 +114,20 @@ final class QueryRunner implements AutoCloseable {
 
     private void execute(ObjectNode query, Cancellation cancellation, Caller caller) throws IOException {
         long started = clock.millis();
-        String sql =
-                StatementParameters.fill(query.path("Query").asText(), Trees.texts(query.path("ExecutionParameters")));
+        String sql = statement(query, caller);
         String database = query.path("QueryExecutionContext")
                 .path("Database")
                 .asText(DEFAULT_DATABASE)
                 .toLowerCase(Locale.ROOT);
-        ResultFiles.Writer writer = results.write(
-                query.path("QueryExecutionId").asText(), StatementKind.of(sql).header());
-        long scanned;
+        boolean header = StatementKind.of(query.path("Query").asText()).header();
+        ResultFiles.Writer writer = results.write(query.path("QueryExecutionId").asText(), header);
+        long scanned = 0;
         try (writer) {
-            scanned = statements.execute(sql, database, caller, writer, cancellation);
+            if (sql.isEmpty()) {
+                writer.columns(List.of());
+            } else {
+                scanned = statements.execute(sql, database, caller, resultFolder(query), writer, cancellation);
+            }
         }
         if (cancellation.requested()) {
             throw new QueryFailure("Query cancelled by user");
@@ -126,6 +139,39 @@ final class QueryRunner implements AutoCloseable {
                 .put("DataScannedInBytes", scanned)
                 .put("QueryPlanningTimeInMillis", 0)
                 .put("ServiceProcessingTimeInMillis", 0);
+    }
+
+    /** What is to be executed, with its parameters filled in; empty when preparing it was all. */
+    private String statement(ObjectNode query, Caller caller) {
+        String sql = query.path("Query").asText();
+        String group = query.path("WorkGroup").asText();
+        List<String> parameters = Trees.texts(query.path("ExecutionParameters"));
+        return switch (PreparedSql.of(sql)) {
+            case PreparedSql.Prepare prepare -> {
+                prepared.put(group, prepare.name(), prepare.statement(), "", caller);
+                yield "";
+            }
+            case PreparedSql.Deallocate deallocate -> {
+                if (!prepared.remove(group, deallocate.name(), caller)) {
+                    throw notPrepared(deallocate.name());
+                }
+                yield "";
+            }
+            case PreparedSql.Execute execute ->
+                StatementParameters.fill(
+                        prepared.find(group, execute.name(), caller).orElseThrow(() -> notPrepared(execute.name())),
+                        execute.values().isEmpty() ? parameters : execute.values());
+            case PreparedSql.Other other -> StatementParameters.fill(sql, parameters);
+        };
+    }
+
+    private static QueryFailure notPrepared(String name) {
+        return new QueryFailure("NOT_FOUND: Prepared statement not found: " + name);
+    }
+
+    private static Optional<String> resultFolder(ObjectNode query) {
+        return Trees.text(query.path("ResultConfiguration"), "OutputLocation")
+                .map(file -> file.substring(0, file.lastIndexOf('/') + 1));
     }
 
     private void deliver(ObjectNode query, ResultFiles.Writer writer, Caller caller) throws IOException {

@@ -1,5 +1,7 @@
 package dev.weir.local.lake;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens databases in memory that can read the files they are given and nothing else: no other file, no network, no extension,
@@ -29,11 +32,12 @@ public final class SqlEngine {
      * Opens a database.
      *
      * @param readable the files that SQL may read
+     * @param writable a folder that SQL may write to
      */
-    public Connection open(Collection<DataFile> readable) throws SQLException {
+    public Connection open(Collection<DataFile> readable, Optional<Path> writable) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
-            for (String sql : statements(readable)) {
+            for (String sql : statements(readable, writable)) {
                 statement.execute(sql);
             }
             return connection;
@@ -43,7 +47,18 @@ public final class SqlEngine {
         }
     }
 
-    private List<String> statements(Collection<DataFile> readable) {
+    /** Opens a database that can write nothing. */
+    public Connection open(Collection<DataFile> readable) throws SQLException {
+        return open(readable, Optional.empty());
+    }
+
+    /** A new folder for files that a query writes; the caller removes it. */
+    public Path scratch() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(spill), "rows-")
+                .toAbsolutePath();
+    }
+
+    private List<String> statements(Collection<DataFile> readable, Optional<Path> writable) {
         return List.of(
                 "SET autoinstall_known_extensions = false",
                 "SET autoload_known_extensions = false",
@@ -54,6 +69,8 @@ public final class SqlEngine {
                 "SET temp_directory = " + Quoting.text(spill.toAbsolutePath().toString()),
                 "SET max_temp_directory_size = '4GB'",
                 "SET allowed_paths = " + paths(readable),
+                "SET allowed_directories = "
+                        + Quoting.texts(writable.stream().map(Path::toString).toList()),
                 "SET integer_division = true",
                 "SET enable_external_access = false",
                 "SET lock_configuration = true");

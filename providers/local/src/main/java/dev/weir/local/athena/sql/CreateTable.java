@@ -32,7 +32,7 @@ final class CreateTable {
         table.putObject("Parameters").put("EXTERNAL", "TRUE");
         serde.put("SerializationLibrary", LAZY).putObject("Parameters").put("serialization.format", "1");
         storage.put("InputFormat", TEXT_INPUT).put("OutputFormat", TEXT_OUTPUT);
-        storage.set("Columns", columns());
+        storage.set("Columns", columns(tokens));
         clauses();
         if (!storage.has("Location")) {
             throw new QueryFailure("FAILED: SemanticException: LOCATION is required for an external table");
@@ -47,11 +47,11 @@ final class CreateTable {
             if (tokens.accept("comment")) {
                 table.put("Description", tokens.string());
             } else if (tokens.accept("partitioned", "by")) {
-                table.set("PartitionKeys", columns());
+                table.set("PartitionKeys", columns(tokens));
             } else if (tokens.accept("row", "format", "serde")) {
                 serde.put("SerializationLibrary", tokens.string());
             } else if (tokens.accept("with", "serdeproperties")) {
-                properties((ObjectNode) serde.path("Parameters"));
+                properties(tokens, (ObjectNode) serde.path("Parameters"));
             } else if (tokens.accept("row", "format", "delimited")) {
                 delimited();
             } else if (tokens.accept("stored", "as")) {
@@ -59,18 +59,18 @@ final class CreateTable {
             } else if (tokens.accept("location")) {
                 storage.put("Location", tokens.string());
             } else if (tokens.accept("tblproperties")) {
-                properties((ObjectNode) table.path("Parameters"));
+                properties(tokens, (ObjectNode) table.path("Parameters"));
             } else {
                 throw tokens.unexpected(tokens.take());
             }
         }
     }
 
-    private ArrayNode columns() {
+    static ArrayNode columns(Tokens tokens) {
         ArrayNode columns = Trees.object().putArray("columns");
         tokens.expect("(");
         do {
-            ObjectNode column = columns.addObject().put("Name", tokens.name()).put("Type", type());
+            ObjectNode column = columns.addObject().put("Name", tokens.name()).put("Type", type(tokens));
             if (tokens.accept("comment")) {
                 column.put("Comment", tokens.string());
             }
@@ -79,10 +79,10 @@ final class CreateTable {
         return columns;
     }
 
-    private String type() {
+    private static String type(Tokens tokens) {
         Token first = tokens.take();
         int depth = 0;
-        while (depth > 0 || opens()) {
+        while (depth > 0 || opens(tokens)) {
             Token token = tokens.take();
             depth += token.is("<") || token.is("(") ? 1 : 0;
             depth -= token.is(">") || token.is(")") ? 1 : 0;
@@ -96,11 +96,11 @@ final class CreateTable {
         }
     }
 
-    private boolean opens() {
+    private static boolean opens(Tokens tokens) {
         return tokens.peek().filter(token -> token.is("<") || token.is("(")).isPresent();
     }
 
-    private void properties(ObjectNode into) {
+    static void properties(Tokens tokens, ObjectNode into) {
         tokens.expect("(");
         do {
             String key = tokens.string();

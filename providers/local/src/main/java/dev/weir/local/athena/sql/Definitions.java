@@ -12,9 +12,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Statements that define or describe what is in the catalog. */
 final class Definitions {
+    private static final Set<String> STATEMENTS = Set.of(
+            "ALTER",
+            "ANALYZE",
+            "CREATE",
+            "DELETE",
+            "DROP",
+            "EXPLAIN",
+            "GRANT",
+            "INSERT",
+            "MERGE",
+            "MSCK",
+            "OPTIMIZE",
+            "REVOKE",
+            "TRUNCATE",
+            "UNLOAD",
+            "UPDATE",
+            "USE",
+            "VACUUM");
+
     private final Catalog catalog;
     private final Lake lake;
     private final String database;
@@ -26,9 +46,6 @@ final class Definitions {
         this.database = database;
         this.caller = caller;
     }
-
-    /** A table's name in a statement. */
-    private record TableName(String database, String table) {}
 
     void execute(Tokens tokens, ResultSink sink) throws IOException {
         if (tokens.accept("show")) {
@@ -51,22 +68,30 @@ final class Definitions {
         } else if (tokens.accept("drop", "database") || tokens.accept("drop", "schema")) {
             dropDatabase(tokens);
         } else if (tokens.accept("msck", "repair", "table")) {
-            TableName name = tableName(tokens);
+            TableName name = TableName.read(tokens, database);
             tokens.expectEnd();
             new PartitionRepair(catalog, lake, caller).run(table(name), sink);
         } else if (tokens.accept("alter", "table")) {
             alterTable(tokens);
         } else {
-            throw new QueryFailure("NOT_SUPPORTED: the embedded Athena does not execute "
-                    + tokens.peek()
-                            .map(token -> token.text().toUpperCase(Locale.ROOT))
-                            .orElse("empty") + " statements of this kind");
+            throw unknown(tokens);
         }
+    }
+
+    /** Tells what is no statement from what is one that is not executed here. */
+    private static QueryFailure unknown(Tokens tokens) {
+        String word = tokens.peek()
+                .map(token -> token.text().toUpperCase(Locale.ROOT))
+                .orElse("");
+        return STATEMENTS.contains(word)
+                ? new QueryFailure(
+                        "NOT_SUPPORTED: the embedded Athena does not execute " + word + " statements of this kind")
+                : tokens.unexpected(tokens.take());
     }
 
     private void createTable(Tokens tokens) {
         boolean lenient = tokens.accept("if", "not", "exists");
-        TableName name = tableName(tokens);
+        TableName name = TableName.read(tokens, database);
         ObjectNode input = Trees.object().put("DatabaseName", name.database());
         input.set("TableInput", CreateTable.read(tokens, name.table()));
         call("CreateTable", input, lenient ? "AlreadyExistsException" : "");
@@ -89,7 +114,7 @@ final class Definitions {
 
     private void dropTable(Tokens tokens) {
         boolean lenient = tokens.accept("if", "exists");
-        TableName name = tableName(tokens);
+        TableName name = TableName.read(tokens, database);
         tokens.expectEnd();
         ObjectNode input = Trees.object().put("DatabaseName", name.database()).put("Name", name.table());
         call("DeleteTable", input, lenient ? "EntityNotFoundException" : "");
@@ -109,11 +134,22 @@ final class Definitions {
     }
 
     private void alterTable(Tokens tokens) {
-        ObjectNode table = table(tableName(tokens));
+        ObjectNode table = table(TableName.read(tokens, database));
+        if (TableChanges.accepts(tokens)) {
+            ObjectNode input = Trees.object()
+                    .put("DatabaseName", table.path("DatabaseName").asText());
+            input.set("TableInput", TableChanges.read(tokens, table));
+            call("UpdateTable", input, "");
+            return;
+        }
         boolean adding = tokens.accept("add");
         if (!adding) {
             tokens.expect("drop");
         }
+        alterPartitions(tokens, table, adding);
+    }
+
+    private void alterPartitions(Tokens tokens, ObjectNode table, boolean adding) {
         boolean lenient = tokens.accept("if", "not", "exists") || tokens.accept("if", "exists");
         while (tokens.accept("partition")) {
             List<String> values = partitionValues(tokens, table);
@@ -152,14 +188,6 @@ final class Definitions {
             throw new QueryFailure("FAILED: SemanticException: a partition needs a value for each of " + keys);
         }
         return List.of(values);
-    }
-
-    private TableName tableName(Tokens tokens) {
-        List<String> parts = new ArrayList<>(List.of(tokens.name()));
-        while (tokens.accept(".")) {
-            parts.add(tokens.name());
-        }
-        return new TableName(parts.size() == 1 ? database : parts.get(parts.size() - 2), parts.getLast());
     }
 
     private ObjectNode table(TableName name) {

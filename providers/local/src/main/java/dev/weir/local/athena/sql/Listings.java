@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.local.Caller;
 import dev.weir.local.glue.catalog.Catalog;
+import dev.weir.local.operation.Trees;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -38,6 +40,22 @@ final class Listings {
                     "tab_name",
                     names(catalog.tables(caller, in)).stream().filter(wanted).toList(),
                     sink);
+        } else if (tokens.accept("views")) {
+            String in = within(tokens).orElse(database);
+            Predicate<String> wanted = pattern(tokens);
+            List<ObjectNode> views = catalog.tables(caller, in).stream()
+                    .filter(table -> table.path("TableType").asText().equals(PrestoView.TABLE_TYPE))
+                    .toList();
+            list("views", names(views).stream().filter(wanted).toList(), sink);
+        } else if (tokens.accept("create", "view")) {
+            ObjectNode table = table(tokens);
+            PrestoView view = PrestoView.of(table)
+                    .orElseThrow(() -> new QueryFailure("NOT_SUPPORTED: " + name(table) + " is not a view"));
+            list("create view", lines("CREATE VIEW " + name(table) + " AS\n" + view.sql()), sink);
+        } else if (tokens.accept("create", "table")) {
+            list("createtab_stmt", lines(TableDefinition.of(table(tokens))), sink);
+        } else if (tokens.accept("tblproperties")) {
+            properties(table(tokens, true), tokens, sink);
         } else if (tokens.accept("columns")) {
             tokens.accept("in");
             tokens.accept("from");
@@ -46,7 +64,8 @@ final class Listings {
             list("partition", partitions(table(tokens)), sink);
         } else {
             throw new QueryFailure(
-                    "NOT_SUPPORTED: the embedded Athena shows DATABASES, TABLES, COLUMNS and PARTITIONS");
+                    "NOT_SUPPORTED: the embedded Athena shows DATABASES, TABLES, VIEWS, COLUMNS, PARTITIONS,"
+                            + " TBLPROPERTIES, CREATE TABLE and CREATE VIEW");
         }
     }
 
@@ -61,6 +80,34 @@ final class Listings {
         for (JsonNode key : table.path("PartitionKeys")) {
             sink.row(described(key));
         }
+    }
+
+    /** All properties of a table with their values, or one property's value. */
+    private static void properties(ObjectNode table, Tokens tokens, ResultSink sink) throws IOException {
+        Map<String, String> properties = Trees.map(table.path("Parameters"));
+        if (tokens.accept("(")) {
+            String key = tokens.string();
+            tokens.expect(")");
+            tokens.expectEnd();
+            list(
+                    "prpt_name",
+                    List.of(properties.getOrDefault(key, "Table " + name(table) + " does not have property: " + key)),
+                    sink);
+            return;
+        }
+        tokens.expectEnd();
+        sink.columns(List.of(Column.text("prpt_name"), Column.text("prpt_value")));
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            sink.row(List.of(property.getKey(), property.getValue()));
+        }
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().toList();
+    }
+
+    private static String name(ObjectNode table) {
+        return table.path("DatabaseName").asText() + "." + table.path("Name").asText();
     }
 
     private static List<String> described(JsonNode column) {
@@ -96,13 +143,19 @@ final class Listings {
     }
 
     private ObjectNode table(Tokens tokens) {
+        return table(tokens, false);
+    }
+
+    private ObjectNode table(Tokens tokens, boolean goesOn) {
         List<String> parts = new ArrayList<>(List.of(tokens.name()));
         while (tokens.accept(".")) {
             parts.add(tokens.name());
         }
         String in =
                 parts.size() > 1 ? parts.get(parts.size() - 2) : within(tokens).orElse(database);
-        tokens.expectEnd();
+        if (!goesOn) {
+            tokens.expectEnd();
+        }
         return catalog.table(caller, in, parts.getLast())
                 .orElseThrow(() -> new QueryFailure(
                         "FAILED: SemanticException [Error 10001]: Table not found " + in + "." + parts.getLast()));

@@ -5,6 +5,15 @@ import java.util.List;
 
 /** Takes the rows of a result as they come. */
 public interface ResultSink {
+    /** Wants no rows. */
+    ResultSink NOWHERE = new ResultSink() {
+        @Override
+        public void columns(List<Column> columns) {}
+
+        @Override
+        public void row(List<String> values) {}
+    };
+
     void columns(List<Column> columns) throws IOException;
 
     /**

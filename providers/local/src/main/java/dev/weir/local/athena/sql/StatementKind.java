@@ -1,5 +1,7 @@
 package dev.weir.local.athena.sql;
 
+import java.util.Locale;
+
 /**
  * What a statement is.
  *
@@ -10,7 +12,7 @@ package dev.weir.local.athena.sql;
 public record StatementKind(String type, String substatement, boolean query) {
     /** Whether the first row of the result is a header, and the file comma-separated. */
     public boolean header() {
-        return substatement.equals("SELECT");
+        return substatement.equals("SELECT") || substatement.equals("EXECUTE");
     }
 
     /** Tells a statement by its first words. */
@@ -27,13 +29,25 @@ public record StatementKind(String type, String substatement, boolean query) {
             boolean query = tokens.accept("select") || tokens.accept("with");
             return new StatementKind("UTILITY", "EXPLAIN", query);
         }
+        if (tokens.accept("execute")) {
+            return new StatementKind("DML", "EXECUTE", false);
+        }
+        if (tokens.accept("create", "table")) {
+            return new StatementKind("DDL", "CREATE_TABLE_AS_SELECT", false);
+        }
+        if (tokens.accept("create", "or", "replace", "view") || tokens.accept("create", "view")) {
+            return new StatementKind("DDL", "CREATE_VIEW", false);
+        }
         if (tokens.accept("show") || tokens.accept("describe") || tokens.accept("desc")) {
             return new StatementKind("UTILITY", "SHOW", false);
         }
         if (tokens.accept("insert") || tokens.accept("delete") || tokens.accept("update") || tokens.accept("merge")) {
-            return new StatementKind("DML", tokens.all().getFirst().text(), false);
+            return new StatementKind("DML", first(tokens), false);
         }
-        return new StatementKind(
-                "DDL", tokens.all().isEmpty() ? "" : tokens.all().getFirst().text(), false);
+        return new StatementKind("DDL", first(tokens), false);
+    }
+
+    private static String first(Tokens tokens) {
+        return tokens.all().isEmpty() ? "" : tokens.all().getFirst().text().toUpperCase(Locale.ROOT);
     }
 }

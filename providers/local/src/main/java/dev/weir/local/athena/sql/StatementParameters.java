@@ -13,9 +13,6 @@ public final class StatementParameters {
      * @throws QueryFailure when there are more or fewer than question marks
      */
     public static String fill(String sql, List<String> parameters) {
-        if (parameters.isEmpty()) {
-            return sql;
-        }
         StringBuilder filled = new StringBuilder();
         int end = 0;
         int used = 0;
@@ -26,6 +23,7 @@ public final class StatementParameters {
                 used++;
             } else if (token.is("?")) {
                 used = parameters.size() + 1;
+                break;
             }
         }
         if (used != parameters.size()) {

@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A statement cut into words, comments left out, and a place in it. */
 final class Tokens {
+    private static final Pattern WITH_DATA = Pattern.compile("(?i)\\s+with\\s+data\\s*$");
+    private static final Set<String> QUERY = Set.of("select", "with", "values", "(");
+
     private final String sql;
     private final List<Token> tokens = new ArrayList<>();
     private int next;
@@ -55,15 +60,21 @@ final class Tokens {
         return token;
     }
 
-    /** Takes these words if they come next, all of them or none. */
-    boolean accept(String... words) {
+    /** Whether these words come next. */
+    boolean next(String... words) {
         for (int i = 0; i < words.length; i++) {
             if (next + i >= tokens.size() || !tokens.get(next + i).is(words[i])) {
                 return false;
             }
         }
-        next += words.length;
         return true;
+    }
+
+    /** Takes these words if they come next, all of them or none. */
+    boolean accept(String... words) {
+        boolean there = next(words);
+        next += there ? words.length : 0;
+        return there;
     }
 
     void expect(String word) {
@@ -95,6 +106,29 @@ final class Tokens {
             throw unexpected(token);
         }
         return token.text();
+    }
+
+    /** What is left of the statement, as a statement of its own, without a {@code WITH DATA} at its end. */
+    Tokens rest() {
+        int start = peek().map(Token::start).orElse(sql.length());
+        String whole = statement();
+        String text = whole.substring(Math.min(start, whole.length()));
+        next = tokens.size();
+        return new Tokens(WITH_DATA.matcher(text).replaceFirst(""));
+    }
+
+    /** Names in parentheses, unless a query in parentheses comes next; none when there are none. */
+    List<String> columnList() {
+        List<String> names = new ArrayList<>();
+        boolean query = next + 1 < tokens.size()
+                && QUERY.contains(tokens.get(next + 1).text().toLowerCase(Locale.ROOT));
+        if (!query && accept("(")) {
+            do {
+                names.add(name());
+            } while (accept(","));
+            expect(")");
+        }
+        return names;
     }
 
     /** The source text from one token's start to the present place. */

@@ -3,7 +3,9 @@ package dev.weir.local.athena.sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +17,9 @@ import java.util.stream.IntStream;
 final class TrinoFunctions {
     /** What a cast to text becomes; no query can name it by accident. */
     static final String TEXT = "trino_text";
+
+    /** Casts and {@code AT TIME ZONE} lead to these. */
+    private static final Set<String> ALWAYS = Set.of(TEXT, "timezone");
 
     private static final int MOST_ARGUMENTS = 8;
 
@@ -197,16 +202,21 @@ final class TrinoFunctions {
         define("map_agg", "(k, v) AS map_from_entries(list((k, v)))");
     }
 
-    /** What creates the macros that a query calls, for one connection. */
-    static List<String> definitions(Brackets sql) {
-        List<String> called = IntStream.range(0, sql.size())
-                .filter(i -> sql.is(i + 1, "("))
-                .mapToObj(i -> sql.token(i).text().toLowerCase(Locale.ROOT))
-                .toList();
+    /** The names that a query calls as functions. */
+    static Set<String> called(List<Token> query) {
+        Set<String> called = new TreeSet<>();
+        for (int i = 0; i + 1 < query.size(); i++) {
+            if (query.get(i + 1).is("(")) {
+                called.add(query.get(i).text().toLowerCase(Locale.ROOT));
+            }
+        }
+        return called;
+    }
+
+    /** What creates the macros among these functions, and those that need no call, for one connection. */
+    static List<String> definitions(Set<String> called) {
         return MACROS.entrySet().stream()
-                .filter(macro -> macro.getKey().equals(TEXT)
-                        || macro.getKey().equals("timezone")
-                        || called.contains(macro.getKey()))
+                .filter(macro -> ALWAYS.contains(macro.getKey()) || called.contains(macro.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
     }
