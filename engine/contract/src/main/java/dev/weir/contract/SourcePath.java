@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param type what stands there; empty when nothing does
  * @param problem why nothing does
  */
-record SourcePath(Optional<Type> type, String problem) {
+public record SourcePath(Optional<Type> type, String problem) {
 
-    static SourcePath follow(Type type, String path) {
+    /** Follows a path, its names joined by dots, from a type of records. */
+    public static SourcePath follow(Type type, String path) {
         if (type instanceof Type.Map map) {
             return map.key() == Type.Primitive.STRING ? mapValue(map, path) : lost(path, type);
         }

@@ -20,6 +20,7 @@ public final class Commands {
             HandoverCommand.release(),
             new GenerateCommand(),
             new RunCommand(),
+            new ReplayCommand(),
             new StartCommand(),
             new QueryCommand(),
             new LocalCommand(),
@@ -29,7 +30,7 @@ public final class Commands {
             new HelpCommand(Commands::all)));
 
     /** Commands of the interface that this version does not have yet; they are said to be missing, not unknown. */
-    private static final Set<String> PLANNED = Set.of("fmt", "export", "graph", "replay", "completion");
+    private static final Set<String> PLANNED = Set.of("fmt", "export", "graph", "completion");
 
     private final List<Command> list;
 

@@ -65,7 +65,7 @@ public final class StreamRecords {
         };
     }
 
-    private static JsonNode latest(Cloud cloud, Identity schema) {
+    static JsonNode latest(Cloud cloud, Identity schema) {
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.putObject("SchemaId").put("RegistryName", schema.parent()).put("SchemaName", schema.leaf());
         input.putObject("SchemaVersionNumber").put("LatestVersion", true);

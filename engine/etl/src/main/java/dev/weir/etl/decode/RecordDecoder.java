@@ -10,14 +10,14 @@ import java.util.UUID;
 
 /** Reads a stream's records, plain and framed, into one row. Keeps buffers; one thread's. */
 public final class RecordDecoder {
-    private final SchemaVersions versions;
+    private final Versions versions;
     private final Row row;
     private final Frame frame = new Frame();
     private final PayloadDecoder plain;
     private final Map<UUID, PayloadDecoder> framed = new HashMap<>();
     private UUID version;
 
-    public RecordDecoder(SchemaVersions versions, Row row) {
+    public RecordDecoder(Versions versions, Row row) {
         this.versions = versions;
         this.row = row;
         this.plain = versions.pinnedVersion().reading().into(row, false);

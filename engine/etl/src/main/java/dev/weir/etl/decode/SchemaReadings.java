@@ -21,11 +21,11 @@ final class SchemaReadings {
     private final Optional<String> filterField;
     private final String equalTo;
 
-    SchemaReadings(PipelineSpec spec, SchemaDefinition pinned) {
+    SchemaReadings(Mapping mapping, Optional<PipelineSpec.Filter> filter, SchemaDefinition pinned) {
         this.pinned = pinned;
-        this.columns = spec.mapping().columns();
-        this.filterField = spec.filter().map(PipelineSpec.Filter::field);
-        this.equalTo = spec.filter().map(PipelineSpec.Filter::equalTo).orElse("");
+        this.columns = mapping.columns();
+        this.filterField = filter.map(PipelineSpec.Filter::field);
+        this.equalTo = filter.map(PipelineSpec.Filter::equalTo).orElse("");
     }
 
     /**

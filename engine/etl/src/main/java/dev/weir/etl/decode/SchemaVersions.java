@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.glue.model.SchemaVersionStatus;
  * The versions of the pipeline's schema. Versions never change, so each is asked for once a run; shared by threads. At most
  * {@value #MAX_ANSWERS} identifiers are asked for, wrong ones included; records with others are refused.
  */
-public final class SchemaVersions {
+public final class SchemaVersions extends Versions {
     private static final int MAX_ANSWERS = 1_000;
 
     private final GlueClient glue;
@@ -42,7 +42,7 @@ public final class SchemaVersions {
         this.source = spec.source();
         GetSchemaVersionResponse found = pinned();
         SchemaDefinition definition = definition(found);
-        readings = new SchemaReadings(spec, definition);
+        readings = new SchemaReadings(spec.mapping(), spec.filter(), definition);
         try {
             pinned = new SchemaVersion(found.schemaVersionId(), definition, readings.of(definition));
         } catch (SchemaException unreadable) {
@@ -53,19 +53,12 @@ public final class SchemaVersions {
         }
     }
 
+    @Override
     SchemaVersion pinnedVersion() {
         return pinned;
     }
 
-    DataFormat format() {
-        return pinned.definition().format();
-    }
-
-    /**
-     * The version that a frame names.
-     *
-     * @throws Rejection when it is none of the pipeline's schema
-     */
+    @Override
     SchemaVersion byId(UUID id) {
         if (id.toString().equals(pinned.id())) {
             return pinned;
@@ -81,7 +74,7 @@ public final class SchemaVersions {
         return known.version;
     }
 
-    /** Whether the registry knows this identifier; asked after {@link #byId} has refused it. */
+    @Override
     boolean exists(UUID id) {
         Answer answer = answers.get(id);
         return answer != null && answer.exists;

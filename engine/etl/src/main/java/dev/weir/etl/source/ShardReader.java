@@ -50,10 +50,15 @@ public final class ShardReader {
 
     /** The next records, at most {@value #MAX_RECORDS}; none when the tip has been reached. */
     public Chunk next() throws InterruptedException {
+        return nextUpTo(MAX_RECORDS);
+    }
+
+    /** The same, but no more than so many. */
+    public Chunk nextUpTo(int most) throws InterruptedException {
         if (ended) {
             return new Chunk(List.of(), 0, true);
         }
-        GetRecordsResponse response = fetch();
+        GetRecordsResponse response = fetch(Math.min(most, MAX_RECORDS));
         List<Record> records = response.records();
         if (!records.isEmpty()) {
             point = new StartingPoint.After(records.get(records.size() - 1).sequenceNumber());
@@ -64,14 +69,14 @@ public final class ShardReader {
         return new Chunk(records, behind == null ? 0 : behind, ended);
     }
 
-    private GetRecordsResponse fetch() throws InterruptedException {
+    private GetRecordsResponse fetch(int most) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 if (iterator == null) {
                     iterator = iterator();
                 }
                 return kinesis.getRecords(
-                        request -> request.shardIterator(iterator).limit(MAX_RECORDS));
+                        request -> request.shardIterator(iterator).limit(most));
             } catch (ExpiredIteratorException expired) {
                 iterator = null;
                 requireAttempts(attempt, expired);
