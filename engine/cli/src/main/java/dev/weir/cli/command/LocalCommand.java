@@ -43,6 +43,13 @@ final class LocalCommand implements Command {
                 the SDKs and Terraform work against it; any credentials are taken. Its data lie in .weir/local/ of this folder and
                 are there again the next time. Commands with --local in the same folder find the running server and use it.
 
+                Limits of size and form always hold. With --quotas the documented rates and daily quotas hold, too: calls a second
+                of each Kinesis operation, 1 MiB or 1,000 records a second written and 2 MiB or 5 calls read of each shard,
+                5 streams CREATING at once, 10 shard count updates and 2 mode switches of a stream a day.
+
+                Standard error tells what no answer can: why a version of a schema failed, where a verdict rests on an assumption
+                about AWS, and what is kept without effect, such as a crawler's schedule.
+
                   weir local
                   weir local --port 0 --data /tmp/aws
                   aws --endpoint-url http://127.0.0.1:4566 kinesis list-streams

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
 /** The AWS that a command talks to: the real one, another endpoint, or the embedded one, which then lives as long as this. */
@@ -75,14 +76,16 @@ public final class Cloud implements AutoCloseable {
     private static Cloud embedded(Context context, GlobalOptions options, Optional<String> region) {
         Path data = data(context);
         Optional<URI> running = LocalAws.find(data);
-        Optional<LocalAws> own = running.isPresent() ? Optional.empty() : Optional.of(start(data));
+        Optional<LocalAws> own = running.isPresent() ? Optional.empty() : Optional.of(start(data, context, options));
         URI endpoint = running.orElseGet(() -> own.orElseThrow().endpoint());
         return new Cloud(context, options, own, AwsConfig.embedded(endpoint, region.orElse(DEFAULT_REGION)));
     }
 
-    private static LocalAws start(Path data) {
+    /** Its notices are for {@code --verbose}: most commands are about something else. */
+    private static LocalAws start(Path data, Context context, GlobalOptions options) {
         try {
-            return LocalAws.start(EmbeddedAws.options(data));
+            Consumer<String> notices = options.verbose() ? context.console().err()::println : notice -> {};
+            return LocalAws.start(EmbeddedAws.options(data).withNotices(notices));
         } catch (IOException e) {
             throw new CommandFailure(
                     "The embedded AWS cannot be started", "Its data lie in " + data + ". " + e.getMessage());

@@ -42,7 +42,7 @@ public final class GlueService implements Service, Tagged {
         SchemaRegistry registry = new SchemaRegistry(store, tags, context.clock(), context.settle(), context.notices());
         catalog = new Catalog(store, tags, registry::definition, context.clock());
         jobs = new Jobs(store, tags, roles, context.jobs(), context.endpoint(), context.clock());
-        crawlers = new Crawlers(store, tags, roles, catalog, lake, engine, context.clock());
+        crawlers = new Crawlers(store, tags, roles, catalog, lake, engine, context.clock(), context.notices());
         operations = new Operations(model())
                 .with(tags.operations())
                 .with(registry.operations())

@@ -36,6 +36,19 @@ class CrawlersTest {
     }
 
     @Test
+    void whatIsKeptWithoutEffectIsSaidInNotices() {
+        glue.call(
+                "CreateCrawler",
+                "{Name:'nightly',Role:'r',DatabaseName:'lake',Schedule:'cron(0 1 * * ? *)',"
+                        + "Targets:{S3Targets:[{Path:'s3://lake/'}],DynamoDBTargets:[{Path:'t'}]}}");
+        assertThat(glue.notices)
+                .containsExactly(
+                        "glue: crawler nightly: its schedule is kept and never fires here; start the crawler when it shall"
+                                + " run",
+                        "glue: crawler nightly: its DynamoDBTargets are kept and fail a crawl; only S3 is crawled here");
+    }
+
+    @Test
     void aCrawlerIsReadWithItsDefaultsAndItsRoleAsAName() {
         glue.call("CreateCrawler", "{" + CRAWLER + ",Schedule:'cron(0 1 * * ? *)'}");
         JsonNode crawler = crawler();

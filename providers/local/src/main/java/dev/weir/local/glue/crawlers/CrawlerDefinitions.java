@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The operations on crawlers, apart from their crawls. */
 final class CrawlerDefinitions {
@@ -25,12 +26,14 @@ final class CrawlerDefinitions {
     private final Tags tags;
     private final Roles roles;
     private final InstantSource clock;
+    private final Consumer<String> notices;
 
-    CrawlerDefinitions(CrawlerStore store, Tags tags, Roles roles, InstantSource clock) {
+    CrawlerDefinitions(CrawlerStore store, Tags tags, Roles roles, InstantSource clock, Consumer<String> notices) {
         this.store = store;
         this.tags = tags;
         this.roles = roles;
         this.clock = clock;
+        this.notices = notices;
     }
 
     void addTo(Operations operations) {
@@ -66,7 +69,23 @@ final class CrawlerDefinitions {
                         .put("LastUpdated", now)
                         .put("Version", 1));
         tags.put(Names.arn(caller, "crawler", name), input.path("Tags"));
+        explain(input);
         return Trees.object();
+    }
+
+    /** What is kept of a crawler as AWS keeps it, and does nothing here. */
+    private void explain(ObjectNode input) {
+        String crawler = "glue: crawler " + input.path("Name").asText();
+        if (!input.path("Schedule").asText("").isEmpty()) {
+            notices.accept(
+                    crawler + ": its schedule is kept and never fires here; start the crawler when it shall run");
+        }
+        for (Map.Entry<String, JsonNode> targets : input.path("Targets").properties()) {
+            if (!targets.getKey().equals("S3Targets") && !targets.getValue().isEmpty()) {
+                notices.accept(
+                        crawler + ": its " + targets.getKey() + " are kept and fail a crawl; only S3 is crawled here");
+            }
+        }
     }
 
     private ObjectNode get(ObjectNode input, Caller caller) {
@@ -119,6 +138,7 @@ final class CrawlerDefinitions {
                 CrawlerRules.completed(merged)
                         .put("LastUpdated", Trees.seconds(clock.instant()))
                         .put("Version", crawler.path("Version").asLong() + 1));
+        explain(input);
         return Trees.object();
     }
 

@@ -8,6 +8,7 @@ import dev.weir.local.lake.Lake;
 import dev.weir.local.lake.SqlEngine;
 import dev.weir.local.operation.Operations;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /** Crawlers and their crawls. */
 public final class Crawlers implements AutoCloseable {
@@ -16,9 +17,16 @@ public final class Crawlers implements AutoCloseable {
 
     /** Crawlers over their documents. Crawls that an earlier process left unfinished become FAILED. */
     public Crawlers(
-            Store store, Tags tags, Roles roles, Catalog catalog, Lake lake, SqlEngine engine, InstantSource clock) {
+            Store store,
+            Tags tags,
+            Roles roles,
+            Catalog catalog,
+            Lake lake,
+            SqlEngine engine,
+            InstantSource clock,
+            Consumer<String> notices) {
         CrawlerStore documents = new CrawlerStore(store);
-        new CrawlerDefinitions(documents, tags, roles, clock).addTo(operations);
+        new CrawlerDefinitions(documents, tags, roles, clock, notices).addTo(operations);
         crawls = new Crawls(documents, new Crawl(lake, engine, catalog), clock, operations);
         tags.accept("crawler", (caller, name) -> documents.find(caller, name).isPresent());
     }
