@@ -89,9 +89,14 @@ final class ReplayCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
-        Format format = invocation.globals().format(Format.HUMAN, Format.JSON);
+        Format format = invocation.format();
         String address = invocation.required(0, "the address of a job, such as jobs.metrics");
         Optional<String> file = invocation.value("records");
         if (file.isPresent() == invocation.has("from-stream")) {
@@ -102,7 +107,9 @@ final class ReplayCommand implements Command {
         workspace.requireValid();
         try (Cloud cloud = Cloud.connect(
                 invocation.context(), invocation.globals(), workspace.parsed().aws())) {
-            Stack stack = file.isPresent() ? workspace.evaluateOffline() : workspace.evaluate(cloud.environment());
+            Stack stack = file.isPresent()
+                    ? workspace.offline().stack().orElseThrow()
+                    : workspace.evaluate(cloud.environment());
             Resource job = Workspace.resource(stack, address, "jobs");
             Proposals proposals = new Proposals(cloud, stack, job);
             ReplaySummary summary = file.isPresent()
