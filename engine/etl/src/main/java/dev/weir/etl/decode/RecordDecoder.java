@@ -16,6 +16,7 @@ public final class RecordDecoder {
     private final PayloadDecoder plain;
     private final Map<UUID, PayloadDecoder> framed = new HashMap<>();
     private UUID version;
+    private int size;
 
     public RecordDecoder(Versions versions, Row row) {
         this.versions = versions;
@@ -32,11 +33,17 @@ public final class RecordDecoder {
     public boolean decode(byte[] data) {
         row.clear();
         version = null;
+        size = data.length;
         boolean passed = Frame.looksFramed(data) ? framed(data) : plain.decode(data, 0, data.length);
         if (passed) {
             row.requireCast();
         }
         return passed;
+    }
+
+    /** How many bytes the last record had, out of its frame: a compressed one may have a thousand times those of the stream. */
+    public int size() {
+        return size;
     }
 
     /** The schema version that the last record named. */
@@ -56,6 +63,7 @@ public final class RecordDecoder {
         }
         version = named;
         frame.open(data);
+        size = frame.to - frame.from;
         return decoder.decode(frame.bytes, frame.from, frame.to);
     }
 

@@ -25,6 +25,7 @@ public final class ParquetFile {
 
     private static final int PAGE_BYTES = 512 << 10;
     private static final int ROWS_BETWEEN_SIZE_CHECKS = 4_096;
+    private static final int BYTES_BETWEEN_SIZE_CHECKS = 4 << 20;
 
     private final MessageType schema;
     private final BytesInputCompressor compressor;
@@ -40,6 +41,7 @@ public final class ParquetFile {
     private ColumnWriteStore store;
     private long rows;
     private long rowsOfGroup;
+    private long bytesUnchecked;
 
     public ParquetFile(List<Mapping.Column> mapping, Compression compression) {
         schema = Columns.schema(mapping);
@@ -57,16 +59,20 @@ public final class ParquetFile {
         beginGroup();
     }
 
-    /** Appends one row. */
-    public void write(Row row) {
+    /**
+     * Appends one row.
+     *
+     * @param bytes of the record that it was made of; a few large rows fill a row group, too
+     */
+    public void write(Row row, int bytes) {
         for (int index = 0; index < writers.length; index++) {
             writers[index].write(row.cell(index), columns, 0, 0);
         }
         store.endRecord();
         rows++;
-        if (++rowsOfGroup % ROWS_BETWEEN_SIZE_CHECKS == 0 && store.getBufferedSize() > ROW_GROUP_BYTES) {
-            endGroup();
-            beginGroup();
+        bytesUnchecked += bytes;
+        if (++rowsOfGroup % ROWS_BETWEEN_SIZE_CHECKS == 0 || bytesUnchecked > BYTES_BETWEEN_SIZE_CHECKS) {
+            endFullGroup();
         }
     }
 
@@ -84,6 +90,14 @@ public final class ParquetFile {
         }
         compressor.release();
         return content;
+    }
+
+    private void endFullGroup() {
+        bytesUnchecked = 0;
+        if (store.getBufferedSize() > ROW_GROUP_BYTES) {
+            endGroup();
+            beginGroup();
+        }
     }
 
     private void beginGroup() {

@@ -2,6 +2,7 @@ package dev.weir.etl.run;
 
 import dev.weir.etl.source.Chunk;
 import dev.weir.etl.source.ShardReader;
+import java.util.Iterator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,9 @@ final class Lane implements Runnable {
 
     private static final long IDLE_PAUSE_MILLIS = 1_000;
     private static final long CUT_CHECK_MILLIS = 100;
+
+    /** A chunk is 10 MiB on the stream, and may be a thousand times that out of its compressed frames. */
+    private static final long BYTES_BETWEEN_CUTS = 32L << 20;
 
     private final Lanes lanes;
     private final Gathering gathering;
@@ -47,7 +51,9 @@ final class Lane implements Runnable {
     private boolean step() throws InterruptedException, ExecutionException {
         Chunk chunk = chunk();
         if (chunk != null) {
-            add(chunk);
+            if (!add(chunk)) {
+                return false;
+            }
             if (chunk.ended() || (chunk.caughtUp() && lanes.untilCaughtUp())) {
                 leave(chunk.ended());
                 return false;
@@ -82,19 +88,31 @@ final class Lane implements Runnable {
         }
     }
 
-    private void add(Chunk chunk) throws InterruptedException {
+    /** Takes a chunk's records, handing slices over in between where they are large; returns whether there is more to do. */
+    private boolean add(Chunk chunk) throws InterruptedException {
+        slice.behind(chunk.millisBehindLatest());
+        Iterator<Record> records = chunk.records().iterator();
+        boolean going = true;
+        while (going && records.hasNext()) {
+            addSome(records);
+            going = !records.hasNext() || !gathering.isCut(this) || gathering.deliver(this, slice.finish(false));
+        }
+        return going;
+    }
+
+    private void addSome(Iterator<Record> records) throws InterruptedException {
+        long count = 0;
         long bytes = 0;
         lanes.beginWork();
         try {
-            for (Record record : chunk.records()) {
-                bytes += record.data().asByteArrayUnsafe().length;
-                slice.add(record);
+            while (records.hasNext() && bytes < BYTES_BETWEEN_CUTS) {
+                bytes += slice.add(records.next());
+                count++;
             }
         } finally {
             lanes.endWork();
         }
-        slice.behind(chunk.millisBehindLatest());
-        gathering.added(this, chunk.records().size(), bytes, slice.full());
+        gathering.added(this, count, bytes, slice.full());
     }
 
     /** Children join before their parent leaves, so the run is never without a lane between them. */

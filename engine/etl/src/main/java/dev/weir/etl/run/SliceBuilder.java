@@ -56,20 +56,26 @@ final class SliceBuilder {
         skipped = 0;
     }
 
-    void add(Record record) {
+    /**
+     * Takes a record.
+     *
+     * @return how many bytes of memory it may have taken
+     */
+    int add(Record record) {
         last = record.sequenceNumber();
         if (read++ == 0) {
             first = last;
         }
         try {
             if (decoder.decode(record.data().asByteArrayUnsafe())) {
-                fileFor(record.approximateArrivalTimestamp()).write(row);
+                fileFor(record.approximateArrivalTimestamp()).write(row, decoder.size());
             } else {
                 skipped++;
             }
         } catch (Rejection rejection) {
             rejects.add(record, rejection.getMessage(), decoder.version());
         }
+        return Math.max(decoder.size(), record.data().asByteArrayUnsafe().length);
     }
 
     void behind(long millis) {

@@ -58,7 +58,7 @@ public final class DecodeBenchmark {
         for (byte[] record : records) {
             row.clear();
             reader.read(record, 0, record.length);
-            file.write(row);
+            file.write(row, record.length);
         }
         System.out.printf("%40s %,d bytes%n", "", file.finish().length());
     }

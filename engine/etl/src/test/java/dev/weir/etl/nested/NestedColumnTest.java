@@ -69,7 +69,7 @@ class NestedColumnTest {
         List<Object> expected = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
             Object value = random.value(type);
-            file.write(reader.apply(value));
+            file.write(reader.apply(value), 100);
             expected.add(comparable(value));
         }
         Path written = written(file.finish());

@@ -166,6 +166,22 @@ class PipelineRunnerTest {
     }
 
     @Test
+    @DisplayName("cuts a batch by what its records are out of their frames, in the middle of an answer where need be")
+    void largeOutOfTheirFrames() {
+        world.kinesis.withShard("shard-0");
+        String large = "{\"id\":1,\"level\":1,\"maker\":\"%s\"}".formatted("x".repeat(12 << 20));
+        for (int record = 0; record < 8; record++) {
+            world.kinesis.put("shard-0", zlibFrame(world.version, large), World.NOON);
+        }
+
+        RunReport report = world.run(World.spec(), RunOptions.catchingUp().withBatch(1_000, 30L << 20));
+
+        assertThat(report.written()).isEqualTo(8);
+        assertThat(report.windows()).isEqualTo(3);
+        assertThat(world.catchUp().read()).isZero();
+    }
+
+    @Test
     @DisplayName("skips what the filter leaves out, and rejects what is wrong even so")
     void filters() {
         world.kinesis.withShard("shard-0");
