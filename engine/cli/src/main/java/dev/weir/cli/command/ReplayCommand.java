@@ -25,12 +25,15 @@ import dev.weir.etl.decode.SchemaVersions;
 import dev.weir.etl.replay.Proposal;
 import dev.weir.etl.replay.RecordReplay;
 import dev.weir.etl.row.Row;
+import dev.weir.etl.source.AggregatedRecord;
+import dev.weir.etl.source.HashKeys;
 import dev.weir.etl.source.StreamTail;
 import dev.weir.spec.Resource;
 import dev.weir.spec.Stack;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** {@code weir replay}: what a job's schema and mapping, as declared, would make of records that there are already. */
 final class ReplayCommand implements Command {
@@ -150,9 +153,15 @@ final class ReplayCommand implements Command {
         for (StreamTail.Entry entry : latest(tail)) {
             Recorded.Place place =
                     Recorded.Place.of(entry.shard(), entry.record().sequenceNumber());
-            replaying.add(new Recorded(place, entry.record().data(), Optional.empty()));
+            for (byte[] data : records(entry.record().data().asByteArrayUnsafe())) {
+                replaying.add(new Recorded(place, SdkBytes.fromByteArrayUnsafe(data), Optional.empty()));
+            }
         }
         return replaying.summary();
+    }
+
+    private static List<byte[]> records(byte[] data) {
+        return AggregatedRecord.parts(data, HashKeys.ALL).orElse(List.of(data));
     }
 
     private static List<StreamTail.Entry> latest(StreamTail tail) {

@@ -4,6 +4,7 @@ import dev.weir.etl.Clients;
 import dev.weir.etl.Progress;
 import dev.weir.etl.RunOptions;
 import dev.weir.etl.source.Chunk;
+import dev.weir.etl.source.HashKeys;
 import dev.weir.etl.source.Lineage;
 import dev.weir.etl.source.ShardReader;
 import dev.weir.etl.source.StartingPoint;
@@ -60,16 +61,16 @@ final class Lanes implements AutoCloseable {
         Lineage lineage = Lineage.of(clients.kinesis(), pipeline.spec().source().stream());
         for (String shard : lineage.readable(ended::contains)) {
             if (!begun.contains(shard)) {
-                open(shard);
+                open(shard, lineage.hashKeys(shard));
             }
         }
     }
 
-    private void open(String shard) {
+    private void open(String shard, HashKeys keys) {
         String stream = pipeline.spec().source().stream();
         ShardReader reader = new ShardReader(
                 clients.kinesis(), stream, shard, startingPoint(shard), () -> progress.throttled(shard));
-        Lane lane = new Lane(this, gathering, reader, new SliceBuilder(pipeline, shard));
+        Lane lane = new Lane(this, gathering, reader, new SliceBuilder(pipeline, shard, keys));
         if (gathering.join(lane)) {
             begun.add(shard);
             threads.execute(lane);

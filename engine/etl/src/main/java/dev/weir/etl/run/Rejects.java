@@ -10,10 +10,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 import software.amazon.awssdk.services.kinesis.model.Record;
 
 /**
- * Rejected records as JSON lines: {@code reason}, {@code shard}, {@code sequenceNumber}, {@code arrival}, {@code
+ * Rejected records as JSON lines: {@code reason}, {@code shard}, {@code sequenceNumber}, {@code subSequenceNumber} of
+ * one of many in an aggregated record, {@code arrival}, {@code
  * schemaVersionId} if the record named one, {@code data} in Base64, and {@code text} when the data is UTF-8.
  */
 final class Rejects {
@@ -27,14 +29,16 @@ final class Rejects {
         this.shard = shard;
     }
 
-    void add(Record record, String reason, Optional<String> schemaVersion) {
+    void add(Record record, OptionalInt part, byte[] data, String reason, Optional<String> schemaVersion) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        byte[] data = record.data().asByteArrayUnsafe();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
             json.writeStringField("reason", reason);
             json.writeStringField("shard", shard);
             json.writeStringField("sequenceNumber", record.sequenceNumber());
+            if (part.isPresent()) {
+                json.writeNumberField("subSequenceNumber", part.getAsInt());
+            }
             json.writeStringField(
                     "arrival", record.approximateArrivalTimestamp().toString());
             if (schemaVersion.isPresent()) {

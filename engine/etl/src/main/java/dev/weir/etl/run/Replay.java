@@ -4,6 +4,8 @@ import dev.weir.etl.Clients;
 import dev.weir.etl.PipelineException;
 import dev.weir.etl.PipelineException.Reason;
 import dev.weir.etl.source.Chunk;
+import dev.weir.etl.source.HashKeys;
+import dev.weir.etl.source.Lineage;
 import dev.weir.etl.source.ShardReader;
 import dev.weir.etl.source.StartingPoint;
 import dev.weir.etl.state.Intent;
@@ -36,9 +38,10 @@ final class Replay {
      * @throws PipelineException when its records have left the stream, or became other objects than they did
      */
     Batch of(Intent intent) throws InterruptedException {
+        Lineage lineage = Lineage.of(clients.kinesis(), pipeline.spec().source().stream());
         List<Slice> slices = new ArrayList<>();
         for (ShardRange range : intent.ranges()) {
-            slices.add(slice(range));
+            slices.add(slice(range, lineage.hashKeys(range.shard())));
         }
         Batch batch = Batch.of(0, slices);
         if (!new HashSet<>(batch.keys()).equals(new HashSet<>(intent.keys()))) {
@@ -53,8 +56,8 @@ final class Replay {
         return batch;
     }
 
-    private Slice slice(ShardRange range) throws InterruptedException {
-        SliceBuilder slice = new SliceBuilder(pipeline, range.shard());
+    private Slice slice(ShardRange range, HashKeys keys) throws InterruptedException {
+        SliceBuilder slice = new SliceBuilder(pipeline, range.shard(), keys);
         ShardReader reader = new ShardReader(
                 clients.kinesis(),
                 pipeline.spec().source().stream(),
@@ -76,21 +79,21 @@ final class Replay {
         } catch (InvalidArgumentException | ResourceNotFoundException trimmed) {
             throw expired(range);
         }
-        if (slice.read() != range.records()) {
+        if (slice.records() != range.records()) {
             throw expired(range);
         }
         return slice.finish(range.ended());
     }
 
     private void requireFirst(ShardRange range, SliceBuilder slice, Record record) {
-        if (slice.read() == 0 && !record.sequenceNumber().equals(range.first())) {
+        if (slice.records() == 0 && !record.sequenceNumber().equals(range.first())) {
             throw expired(range);
         }
     }
 
     private void requireMore(ShardRange range, SliceBuilder slice, Chunk chunk) {
         boolean complete = range.last().equals(slice.last());
-        if (!complete && (slice.read() >= range.records() || chunk.caughtUp())) {
+        if (!complete && (slice.records() >= range.records() || chunk.caughtUp())) {
             throw expired(range);
         }
     }

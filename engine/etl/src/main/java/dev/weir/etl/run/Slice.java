@@ -8,11 +8,13 @@ import java.util.Optional;
  * One shard's part of a batch.
  *
  * @param range empty when there were no records
+ * @param read records in it, one by one: a record of the stream may hold many
  * @param objects the files with its rows and its rejects
  * @param millisBehindLatest of its last fetch
  */
 record Slice(
         Optional<ShardRange> range,
+        long read,
         long written,
         long skipped,
         long rejected,
@@ -20,9 +22,5 @@ record Slice(
         long millisBehindLatest) {
     Slice {
         objects = List.copyOf(objects);
-    }
-
-    long read() {
-        return range.map(ShardRange::records).orElse(0L);
     }
 }

@@ -4,11 +4,14 @@ import dev.weir.etl.decode.RecordDecoder;
 import dev.weir.etl.parquet.ParquetFile;
 import dev.weir.etl.row.Rejection;
 import dev.weir.etl.row.Row;
+import dev.weir.etl.source.AggregatedRecord;
+import dev.weir.etl.source.HashKeys;
 import dev.weir.etl.state.ShardRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.kinesis.model.Record;
@@ -25,6 +28,7 @@ final class SliceBuilder {
 
     private final Pipeline pipeline;
     private final String shard;
+    private final HashKeys keys;
     private final Row row;
     private final RecordDecoder decoder;
     private final SortedMap<String, ParquetFile> files = new TreeMap<>();
@@ -33,13 +37,20 @@ final class SliceBuilder {
     private long hourOfFile;
     private String first;
     private String last;
+    private long records;
     private long read;
     private long skipped;
     private long millisBehindLatest;
 
-    SliceBuilder(Pipeline pipeline, String shard) {
+    /**
+     * Nothing taken yet.
+     *
+     * @param keys of the shard's records
+     */
+    SliceBuilder(Pipeline pipeline, String shard, HashKeys keys) {
         this.pipeline = pipeline;
         this.shard = shard;
+        this.keys = keys;
         this.row = new Row(pipeline.columns());
         this.decoder = new RecordDecoder(pipeline.versions(), row);
         begin();
@@ -52,38 +63,54 @@ final class SliceBuilder {
         hourOfFile = Long.MIN_VALUE;
         first = null;
         last = null;
+        records = 0;
         read = 0;
         skipped = 0;
     }
 
     /**
-     * Takes a record.
+     * Takes a record of the stream, or the records in it.
      *
      * @return how many bytes of memory it may have taken
      */
-    int add(Record record) {
+    long add(Record record) {
         last = record.sequenceNumber();
-        if (read++ == 0) {
+        if (records++ == 0) {
             first = last;
         }
+        byte[] data = record.data().asByteArrayUnsafe();
+        Optional<List<byte[]>> parts = AggregatedRecord.parts(data, keys);
+        if (parts.isEmpty()) {
+            return add(record, data, OptionalInt.empty());
+        }
+        long bytes = data.length;
+        for (int part = 0; part < parts.get().size(); part++) {
+            bytes += add(record, parts.get().get(part), OptionalInt.of(part));
+        }
+        return bytes;
+    }
+
+    private long add(Record record, byte[] data, OptionalInt part) {
+        read++;
         try {
-            if (decoder.decode(record.data().asByteArrayUnsafe())) {
+            if (decoder.decode(data)) {
                 fileFor(record.approximateArrivalTimestamp()).write(row, decoder.size());
             } else {
                 skipped++;
             }
         } catch (Rejection rejection) {
-            rejects.add(record, rejection.getMessage(), decoder.version());
+            rejects.add(record, part, data, rejection.getMessage(), decoder.version());
         }
-        return Math.max(decoder.size(), record.data().asByteArrayUnsafe().length);
+        return Math.max(decoder.size(), data.length);
     }
 
     void behind(long millis) {
         millisBehindLatest = millis;
     }
 
-    long read() {
-        return read;
+    /** Records of the stream. */
+    long records() {
+        return records;
     }
 
     String last() {
@@ -112,10 +139,10 @@ final class SliceBuilder {
      * @param ended whether the shard ends here
      */
     Slice finish(boolean ended) {
-        if (read == 0) {
-            return new Slice(Optional.empty(), 0, 0, 0, List.of(), millisBehindLatest);
+        if (records == 0) {
+            return new Slice(Optional.empty(), 0, 0, 0, 0, List.of(), millisBehindLatest);
         }
-        ShardRange range = new ShardRange(shard, first, last, read, ended);
+        ShardRange range = new ShardRange(shard, first, last, records, ended);
         List<StagedObject> objects = new ArrayList<>();
         files.forEach((folder, rows) -> objects.add(
                 new StagedObject(pipeline.file(folder, range), rows.finish(), "application/vnd.apache.parquet", true)));
@@ -124,7 +151,7 @@ final class SliceBuilder {
         }
         long rejected = rejects.count();
         Slice slice = new Slice(
-                Optional.of(range), read - skipped - rejected, skipped, rejected, objects, millisBehindLatest);
+                Optional.of(range), read, read - skipped - rejected, skipped, rejected, objects, millisBehindLatest);
         begin();
         return slice;
     }

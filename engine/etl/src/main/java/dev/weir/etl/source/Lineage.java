@@ -2,6 +2,7 @@ package dev.weir.etl.source;
 
 import dev.weir.etl.PipelineException;
 import dev.weir.etl.PipelineException.Reason;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,16 @@ public final class Lineage {
 
     public Set<String> ids() {
         return shards.keySet();
+    }
+
+    /** The keys of a shard's records; all where the stream does not say. */
+    public HashKeys hashKeys(String shard) {
+        Shard listed = shards.get(shard);
+        return listed == null || listed.hashKeyRange() == null
+                ? HashKeys.ALL
+                : new HashKeys(
+                        new BigInteger(listed.hashKeyRange().startingHashKey()),
+                        new BigInteger(listed.hashKeyRange().endingHashKey()));
     }
 
     /**

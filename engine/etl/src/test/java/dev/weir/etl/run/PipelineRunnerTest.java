@@ -14,6 +14,8 @@ import dev.weir.etl.PipelineSpecs;
 import dev.weir.etl.Progress;
 import dev.weir.etl.RunOptions;
 import dev.weir.etl.RunReport;
+import dev.weir.etl.source.Aggregation;
+import dev.weir.etl.source.Aggregation.UserRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -163,6 +165,31 @@ class PipelineRunnerTest {
                         line -> assertThat(line).contains("framed with version 2 of r/n, which is FAILURE"),
                         line -> assertThat(line).contains(unknown + ", which the registry does not know"),
                         line -> assertThat(line).contains("cut off"));
+    }
+
+    @Test
+    @DisplayName("takes aggregated records apart, and counts and rejects what is in them one by one")
+    void aggregated() {
+        world.kinesis.withShard("shard-0");
+        world.put("shard-0", 1, World.NOON);
+        byte[] packed = Aggregation.pack(List.of(
+                UserRecord.of("a", World.reading(2)), UserRecord.of("b", "{}"), UserRecord.of("c", World.reading(3))));
+        String number = world.kinesis.put("shard-0", packed, World.NOON);
+        packed[packed.length - 1] ^= 1;
+        world.kinesis.put("shard-0", packed, World.NOON);
+
+        RunReport report = world.catchUp();
+
+        assertThat(report)
+                .extracting(RunReport::read, RunReport::written, RunReport::rejected)
+                .containsExactly(5L, 3L, 2L);
+        assertThat(world.query(scratch, "SELECT id FROM rows ORDER BY id")).containsExactly("1", "2", "3");
+        assertThat(world.rejects())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains("\"sequenceNumber\":\"" + number + "\",\"subSequenceNumber\":1")
+                                .contains("\"text\":\"{}\""),
+                        line -> assertThat(line).contains("not JSON").doesNotContain("subSequenceNumber"));
     }
 
     @Test
