@@ -82,6 +82,11 @@ final class ReplayCommand implements Command {
     }
 
     @Override
+    public List<Format> formats() {
+        return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("records", "FILE", "the records, one a line"))
@@ -106,8 +111,8 @@ final class ReplayCommand implements Command {
             throw new UsageException("one of --records FILE and --from-stream is needed");
         }
         Workspace workspace =
-                Workspace.load(invocation.context(), invocation.globals(), Optional.empty(), Kinds.schemas());
-        workspace.requireValid();
+                Workspace.withoutSecrets(invocation.context(), invocation.globals(), Optional.empty(), Kinds.schemas());
+        workspace.requireEvaluated();
         try (Cloud cloud = Cloud.connect(
                 invocation.context(), invocation.globals(), workspace.parsed().aws())) {
             Stack stack = file.isPresent()
