@@ -58,7 +58,7 @@ final class JsonRecordTypes {
             return Shape.ANYTHING;
         }
         if (schema.path("$ref").isTextual()) {
-            return referenced(schema.path("$ref").textValue());
+            return referenced(schema, schema.path("$ref").textValue());
         }
         List<Shape> parts = new ArrayList<>();
         own(schema).ifPresent(parts::add);
@@ -73,9 +73,9 @@ final class JsonRecordTypes {
                 : parts.stream().reduce(this::both).orElseThrow();
     }
 
-    private Shape referenced(String reference) {
+    private Shape referenced(JsonNode at, String reference) {
         JsonNode target = references
-                .resolve(reference)
+                .resolve(at, reference)
                 .orElseThrow(
                         () -> new SchemaException("$ref '%s' leads nowhere in this definition.".formatted(reference)));
         if (!open.add(reference)) {

@@ -26,6 +26,9 @@ public final class AvroEvolution {
                     .getResult()
                     .getIncompatibilities()
                     .forEach(each -> findings.add(finding(each, direction)));
+            if (findings.isEmpty()) {
+                DecoderCheck.failures(writer, reader).forEach(each -> findings.add(undecodable(each, direction)));
+            }
             findings.addAll(LogicalTypeRules.check(writer, reader, direction));
         } catch (AvroRuntimeException e) {
             findings.add(ambiguous(e));
@@ -43,6 +46,19 @@ public final class AvroEvolution {
                 direction.earlier(writer, reader),
                 direction.proposed(writer, reader),
                 "%s: %s".formatted(direction.victims(), AvroAdvice.of(found)),
+                true);
+    }
+
+    private static Finding undecodable(DecoderCheck.Failure found, Direction direction) {
+        String writer = side(found.writer());
+        String reader = side(found.reader());
+        return new Finding(
+                found.path(),
+                "not-decodable",
+                direction.earlier(writer, reader),
+                direction.proposed(writer, reader),
+                "%s: Avro's decoder fails here (%s); keep names and namespaces, or give the reader's type the writer's full name as an alias."
+                        .formatted(direction.victims(), found.reason()),
                 true);
     }
 

@@ -3,8 +3,10 @@ package dev.weir.contract.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Schemas made of schemas. */
@@ -108,16 +110,26 @@ final class CombinationRules {
         return gaps;
     }
 
-    /** Whether the writer has the same two parts in a oneOf of its own. */
+    /** Whether the writer has the same two parts in a oneOf of its own: two of them, even where they are alike. */
     private boolean excludeEachOther(SchemaNode one, SchemaNode other) {
         return writer.stream()
                 .map(schema -> schema.document().node(schema.json(), schema.path()))
                 .map(schema -> schema.children("oneOf"))
-                .anyMatch(parts -> holds(parts, one) && holds(parts, other));
+                .anyMatch(parts -> areTwo(same(parts, one), same(parts, other)));
     }
 
-    private boolean holds(List<SchemaNode> parts, SchemaNode part) {
-        return parts.stream().anyMatch(each -> inclusion.sameness().of(each, part));
+    private static boolean areTwo(Set<Integer> some, Set<Integer> others) {
+        return !some.isEmpty() && !others.isEmpty() && (some.size() > 1 || !some.equals(others));
+    }
+
+    private Set<Integer> same(List<SchemaNode> parts, SchemaNode part) {
+        Set<Integer> places = new HashSet<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (inclusion.sameness().of(parts.get(i), part)) {
+                places.add(i);
+            }
+        }
+        return places;
     }
 
     private Gap ambiguous(SchemaNode one, SchemaNode other, List<SchemaNode> both) {

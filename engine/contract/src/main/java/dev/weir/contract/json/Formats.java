@@ -24,12 +24,31 @@ final class Formats {
             Map.entry("relative-json-pointer", "0/a"),
             Map.entry("regex", "a"),
             Map.entry("uuid", "00000000-0000-4000-8000-000000000000"),
-            Map.entry("duration", "P1D"));
+            Map.entry("duration", "P1D"),
+            // Of draft-03; some validators check them to this day.
+            Map.entry("alpha", "a"),
+            Map.entry("color", "red"),
+            Map.entry("host-name", "example.com"),
+            Map.entry("ip-address", "127.0.0.1"),
+            Map.entry("phone", "+15550100"),
+            Map.entry("style", "color: red"),
+            Map.entry("utc-millisec", "0"));
 
     /** A text without any format, though some that are vague or young may let it pass. */
     static final String MALFORMED = "{ }";
 
-    private static final Set<String> LENIENT = Set.of("regex", "uri-template", "uuid", "duration");
+    private static final Set<String> LENIENT = Set.of(
+            "regex",
+            "uri-template",
+            "uuid",
+            "duration",
+            "alpha",
+            "color",
+            "host-name",
+            "ip-address",
+            "phone",
+            "style",
+            "utc-millisec");
 
     private Formats() {}
 

@@ -18,7 +18,7 @@ final class Patterns {
     /** Groups and repetitions recurse inside the JDK's matcher. */
     private static final int MAX_LENGTH = 1_000;
 
-    private static final Set<String> MATCH_ALL = Set.of("", ".*", "^.*$", "^.*", ".*$", "^", "$", "^[\\s\\S]*$");
+    private static final Set<String> MATCH_ALL = Set.of("", ".*", "^.*", ".*$", "^", "$", "^[\\s\\S]*$");
 
     private static final Pattern BEGINNING = Pattern.compile("\\^([A-Za-z0-9_ -]*)(?![A-Za-z0-9_ *?{+-])");
 
@@ -39,7 +39,7 @@ final class Patterns {
         }
     }
 
-    /** Line breaks aside, which no dot matches and no property name holds. */
+    /** Not so {@code ^.*$}: no dot matches a line break. */
     static boolean matchesAll(String pattern) {
         return MATCH_ALL.contains(pattern);
     }

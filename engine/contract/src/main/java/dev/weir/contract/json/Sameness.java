@@ -1,82 +1,78 @@
 package dev.weir.contract.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Whether two schemas of two documents say the same, word for word, what is there for people aside. */
+/** Whether two schemas of two documents say the same, word for word, and their references lead to the same. */
 final class Sameness {
-    private static final Set<String> ANNOTATIONS =
-            Set.of("title", "description", "$comment", "$id", "id", "$schema", "default", "examples");
-    private static final Set<String> CONTAINERS = Set.of("definitions", "$defs");
-
     private final SchemaDocument one;
     private final SchemaDocument other;
-    private final boolean sameDraft;
-    private Boolean sameReferences;
+    /** References that lead to something else in the other document, directly or by way of others. */
+    private Set<String> moved;
 
     Sameness(SchemaDocument one, SchemaDocument other) {
         this.one = one;
         this.other = other;
-        this.sameDraft = one.draft() == other.draft();
     }
 
     boolean of(SchemaNode left, SchemaNode right) {
-        return sameDraft && same(left.json(), right.json()) && (!refers(left.json()) || haveSameReferences());
+        return left == right
+                || (left.form().equals(right.form())
+                        && leadsToTheSame(left.form().references()));
     }
 
-    private static boolean same(JsonNode left, JsonNode right) {
-        if (!left.isObject() || !right.isObject()) {
-            return Values.equal(left, right);
+    private boolean leadsToTheSame(Set<String> references) {
+        if (references.isEmpty()) {
+            return true;
         }
-        return coveredBy(left, right) && coveredBy(right, left);
+        if (moved == null) {
+            moved = moved();
+        }
+        return references.stream().noneMatch(moved::contains);
     }
 
-    private static boolean coveredBy(JsonNode left, JsonNode right) {
-        for (Map.Entry<String, JsonNode> keyword : left.properties()) {
-            if (isAside(keyword.getKey(), keyword.getValue())) {
-                continue;
+    private Set<String> moved() {
+        Map<String, Set<String>> usedBy = new HashMap<>();
+        Set<String> different = new HashSet<>();
+        Deque<String> todo = new ArrayDeque<>(one.rootNode().form().references());
+        todo.addAll(other.rootNode().form().references());
+        Set<String> seen = new HashSet<>();
+        while (!todo.isEmpty()) {
+            String reference = todo.remove();
+            if (seen.add(reference)) {
+                Optional<Form> left = one.resolve(reference).map(SchemaNode::form);
+                Optional<Form> right = other.resolve(reference).map(SchemaNode::form);
+                if (!left.equals(right) || (left.isEmpty() && !JsonReferences.isAbsolute(reference))) {
+                    different.add(reference);
+                }
+                left.ifPresent(form -> use(form, reference, usedBy, todo));
+                right.ifPresent(form -> use(form, reference, usedBy, todo));
             }
-            JsonNode there = right.get(keyword.getKey());
-            if (there == null || !sameKeyword(keyword.getKey(), keyword.getValue(), there)) {
-                return false;
+        }
+        return spread(different, usedBy);
+    }
+
+    private static void use(Form form, String by, Map<String, Set<String>> usedBy, Deque<String> todo) {
+        for (String used : form.references()) {
+            usedBy.computeIfAbsent(used, each -> new HashSet<>()).add(by);
+            todo.add(used);
+        }
+    }
+
+    private static Set<String> spread(Set<String> different, Map<String, Set<String>> usedBy) {
+        Deque<String> todo = new ArrayDeque<>(different);
+        while (!todo.isEmpty()) {
+            for (String user : usedBy.getOrDefault(todo.remove(), Set.of())) {
+                if (different.add(user)) {
+                    todo.add(user);
+                }
             }
         }
-        return true;
-    }
-
-    /** Inside listed values nothing stands aside. */
-    private static boolean sameKeyword(String keyword, JsonNode left, JsonNode right) {
-        boolean listed = keyword.equals("const") || keyword.equals("enum");
-        return listed ? Values.equal(left, right) : same(left, right);
-    }
-
-    /** A property may have the name of an annotation: then its value is a schema. */
-    private static boolean isAside(String keyword, JsonNode value) {
-        boolean schema = value.isObject() || value.isBoolean();
-        return (ANNOTATIONS.contains(keyword) && !schema) || (CONTAINERS.contains(keyword) && value.isObject());
-    }
-
-    private static boolean refers(JsonNode json) {
-        return json.findValue("$ref") != null;
-    }
-
-    /** Whether every reference of either document leads to the same text. */
-    private boolean haveSameReferences() {
-        if (sameReferences == null) {
-            Set<String> references = new HashSet<>(one.json().findValuesAsText("$ref"));
-            references.addAll(other.json().findValuesAsText("$ref"));
-            sameReferences = references.stream().allMatch(this::leadsToTheSame);
-        }
-        return sameReferences;
-    }
-
-    private boolean leadsToTheSame(String reference) {
-        var left = one.resolve(reference);
-        var right = other.resolve(reference);
-        return left.isPresent()
-                && right.isPresent()
-                && same(left.get().json(), right.get().json());
+        return different;
     }
 }

@@ -18,7 +18,7 @@ final class Samples {
     private static final int MAX_ITEMS = 20;
     private static final int MAX_TEXT = 500;
     private static final List<String> TEXTS =
-            List.of("", "a", "A", "0", "1", "aa", "Aa", "12", "abc", "ABC", "123", "-", " ");
+            List.of("", "a", "A", "0", "1", "aa", "Aa", "12", "abc", "ABC", "123", "-", " ", "\n", "a\nb");
 
     private final Patterns patterns;
     private final Evaluator evaluator;

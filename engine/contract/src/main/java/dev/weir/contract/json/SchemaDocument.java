@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One definition: its draft, its references, and its schemas, each of which is one {@link SchemaNode}. */
-final class SchemaDocument {
+public final class SchemaDocument {
     private static final int MAX_EXPONENT = 1_000;
 
     private final JsonNode root;
@@ -19,8 +19,12 @@ final class SchemaDocument {
     private final Map<SchemaNode, SchemaNode> negations = new HashMap<>();
     private final Map<String, SchemaNode> synthetics = new HashMap<>();
 
-    SchemaDocument(JsonNode root) {
+    public SchemaDocument(JsonNode root) {
         requireReasonableNumbers(root);
+        Draft.unknown(root).ifPresent(name -> {
+            throw new UndecidedException(
+                    "the registry reads draft-04, 06 and 07 of JSON Schema, not '%s'".formatted(name));
+        });
         this.root = root;
         this.draft = Draft.of(root);
         this.references = new JsonReferences(root);
@@ -57,9 +61,14 @@ final class SchemaDocument {
                 each -> node(JsonNodeFactory.instance.objectNode().set(keyword, value), ""));
     }
 
-    Optional<SchemaNode> resolve(String reference) {
-        String path = reference.startsWith("#/") ? reference.substring(1) : "";
-        return references.resolve(reference).map(json -> node(json, path));
+    /** What a reference is known by that stands in this schema. */
+    String key(JsonNode at, String reference) {
+        return references.key(at, reference);
+    }
+
+    Optional<SchemaNode> resolve(String key) {
+        String path = key.startsWith("#/") ? key.substring(1) : "";
+        return references.target(key).map(json -> node(json, path));
     }
 
     /** Arithmetic on such numbers would cost more memory than the text that holds them. */

@@ -25,19 +25,25 @@ final class SchemaNode {
     private final SchemaDocument document;
     private final JsonNode json;
     private final String path;
+    private final SchemaNode whole;
     private final boolean reduced;
     private final Map<String, Map<String, SchemaNode>> named = new HashMap<>();
+    private final Optional<String> reference;
     private SchemaNode own;
+    private Form form;
 
     SchemaNode(SchemaDocument document, JsonNode json, String path) {
-        this(document, json, path, false);
+        this(document, json, path, null);
     }
 
-    private SchemaNode(SchemaDocument document, JsonNode json, String path, boolean reduced) {
+    private SchemaNode(SchemaDocument document, JsonNode json, String path, SchemaNode whole) {
         this.document = document;
         this.json = json;
         this.path = path;
-        this.reduced = reduced;
+        this.whole = whole == null ? this : whole;
+        this.reduced = whole != null;
+        JsonNode text = json.path("$ref");
+        this.reference = text.isTextual() ? Optional.of(document.key(json, text.textValue())) : Optional.empty();
     }
 
     SchemaDocument document() {
@@ -55,7 +61,7 @@ final class SchemaNode {
     /** The same schema without the keywords that combine schemas, for whoever has already followed them. */
     SchemaNode own() {
         if (own == null) {
-            own = reduced ? this : new SchemaNode(document, json, path, true);
+            own = reduced ? this : new SchemaNode(document, json, path, this);
         }
         return own;
     }
@@ -68,8 +74,17 @@ final class SchemaNode {
         return !isFalse() && json.isEmpty();
     }
 
+    /** The key of its {@code $ref}. */
     Optional<String> reference() {
-        return json.path("$ref").isTextual() ? Optional.of(json.path("$ref").textValue()) : Optional.empty();
+        return reference;
+    }
+
+    /** With the keywords that combine schemas: whoever followed them has met them. */
+    Form form() {
+        if (whole.form == null) {
+            whole.form = Form.of(whole);
+        }
+        return whole.form;
     }
 
     boolean has(String keyword) {
@@ -78,7 +93,7 @@ final class SchemaNode {
 
     /** The keyword's value, or a missing node. */
     JsonNode get(String keyword) {
-        boolean hidden = json.path("$ref").isTextual()
+        boolean hidden = reference.isPresent()
                 || (reduced && COMBINATIONS.contains(keyword))
                 || !document.draft().knows(keyword);
         return hidden ? MissingNode.getInstance() : json.path(keyword);

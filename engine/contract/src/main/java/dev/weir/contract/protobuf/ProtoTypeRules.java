@@ -96,9 +96,9 @@ record ProtoTypeRules(ProtoStep step) {
     }
 
     private void named(String path, Named writer, Named reader, Label label) {
-        if (writer.kind() == Named.Kind.MESSAGE) {
+        if (writer.kind() == Named.Kind.MESSAGE && reader.kind() == Named.Kind.MESSAGE) {
             step.compareLater(writer.fullName(), reader.fullName());
-        } else if (writer.isEnum()) {
+        } else if (writer.isEnum() && reader.isEnum()) {
             enums(
                     path,
                     step.writer().enums().get(writer.fullName()),
@@ -154,10 +154,16 @@ record ProtoTypeRules(ProtoStep step) {
             return switch (named.kind()) {
                 case MESSAGE -> Encoding.MESSAGE;
                 case ENUM -> Encoding.VARINT;
-                case IMPORTED -> Encoding.UNKNOWN;
+                case IMPORTED -> isWellKnownMessage(named) ? Encoding.MESSAGE : Encoding.UNKNOWN;
             };
         }
         return type instanceof Scalar scalar ? encoding(scalar) : Encoding.MAP;
+    }
+
+    /** Of the types that come with the language, all but the one that stands for null are messages. */
+    private static boolean isWellKnownMessage(Named named) {
+        return named.fullName().startsWith("google.protobuf.")
+                && !named.fullName().endsWith(".NullValue");
     }
 
     private static Encoding encoding(Scalar scalar) {

@@ -2,11 +2,14 @@ package dev.weir.contract.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.contract.evolution.Direction;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -20,51 +23,72 @@ import org.junit.jupiter.api.Test;
 /** Random pairs of schemas, judged by Avro's own decoder. */
 class AvroPropertyTest {
     private static final int PAIRS = Integer.getInteger("weir.soak", 1_000);
-    private static final int RECORDS = 5;
-    private static final List<String> TYPES = List.of(
-            "\"int\"",
-            "\"long\"",
-            "\"float\"",
-            "\"double\"",
-            "\"string\"",
-            "\"bytes\"",
-            "\"boolean\"",
-            "[\"null\",\"int\"]",
-            "[\"null\",\"long\",\"string\"]",
-            "[\"float\",\"boolean\"]",
-            "{\"type\":\"array\",\"items\":\"int\"}",
-            "{\"type\":\"array\",\"items\":[\"null\",\"double\"]}",
-            "{\"type\":\"map\",\"values\":\"long\"}",
-            "{\"type\":\"enum\",\"name\":\"e%1$d\",\"symbols\":[\"A\",\"B\"]}",
-            "{\"type\":\"enum\",\"name\":\"e%1$d\",\"symbols\":[\"A\"],\"default\":\"A\"}",
-            "{\"type\":\"fixed\",\"name\":\"x%1$d\",\"size\":2}",
-            "{\"type\":\"record\",\"name\":\"r%1$d\",\"fields\":[{\"name\":\"a\",\"type\":\"int\"}]}",
-            "{\"type\":\"record\",\"name\":\"r%1$d\",\"fields\":[{\"name\":\"a\",\"type\":\"long\"},"
-                    + "{\"name\":\"b\",\"type\":\"string\",\"default\":\"\"}]}",
-            "{\"type\":\"record\",\"name\":\"n%1$d\",\"fields\":[{\"name\":\"next\",\"type\":[\"null\",\"n%1$d\"]}]}");
+    private static final int RECORDS = 20;
+    private static final int TRIES = 8;
 
     @Test
     void whatever_is_called_compatible_is_decoded() throws IOException {
         int compatible = 0;
-        for (int seed = 0; seed < PAIRS; seed++) {
-            Random random = new Random(seed);
-            List<String> fields = fields(random);
-            Schema writer = schema(fields, random);
-            Schema reader = schema(changed(fields, random), random);
-            if (AvroEvolution.check(writer, reader, Direction.BACKWARD).isEmpty()) {
-                compatible++;
-                requireDecodable(seed, writer, reader);
+        int judged = 0;
+        for (int seed = 0; judged < PAIRS; seed++) {
+            var random = new Random(seed);
+            var schemas = new RandomAvro(random);
+            ObjectNode text = schemas.schema();
+            Optional<Schema> one = parsed(text);
+            Optional<Schema> other = one.flatMap(each -> next(random, schemas, text));
+            if (other.isPresent()) {
+                Schema writer = seed % 2 == 0 ? one.get() : other.get();
+                Schema reader = seed % 2 == 0 ? other.get() : one.get();
+                judged++;
+                if (AvroEvolution.check(writer, reader, Direction.BACKWARD).isEmpty()) {
+                    compatible++;
+                    requireDecodable(seed, writer, reader);
+                }
             }
         }
-        assertThat(compatible).isBetween(PAIRS / 20, PAIRS * 9 / 10);
+        assertThat(compatible).isBetween(PAIRS / 10, PAIRS * 9 / 10);
+    }
+
+    /** Another record now and then, mostly one that differs a little. */
+    private static Optional<Schema> next(Random random, RandomAvro schemas, ObjectNode text) {
+        boolean near = random.nextInt(10) > 0;
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Schema> next = parsed(near ? new AvroMutations(random, schemas).changed(text) : schemas.schema());
+            if (next.isPresent()) {
+                return next;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Nothing where chance made a name or a default that Avro forbids. */
+    private static Optional<Schema> parsed(ObjectNode text) {
+        try {
+            return Optional.of(new Schema.Parser().parse(text.toString()));
+        } catch (AvroRuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Nothing where a record must contain itself, so that no datum is finite. */
+    private static List<Object> data(Schema writer, int seed) {
+        List<Object> data = new ArrayList<>();
+        try {
+            new RandomData(writer, RECORDS, seed).forEach(data::add);
+        } catch (StackOverflowError e) {
+            data.clear();
+        }
+        return data;
     }
 
     private static void requireDecodable(int seed, Schema writer, Schema reader) throws IOException {
-        for (Object datum : new RandomData(writer, RECORDS, seed)) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (Object datum : data(writer, seed)) {
+            var bytes = new ByteArrayOutputStream();
             var encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
             new GenericDatumWriter<>(writer).write(datum, encoder);
-            var decoder = DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null);
+            // From a stream: on an array, Avro 1.12.2 demands as many bytes as the reader's element types would have
+            // taken.
+            var decoder = DecoderFactory.get().directBinaryDecoder(new ByteArrayInputStream(bytes.toByteArray()), null);
             try {
                 assertThat(new GenericDatumReader<>(writer, reader).read(null, decoder))
                         .isNotNull();
@@ -72,38 +96,5 @@ class AvroPropertyTest {
                 throw new AssertionError("seed %d: %s under %s".formatted(seed, writer, reader), e);
             }
         }
-    }
-
-    /** One type for each of three fields; empty where the field is missing. */
-    private static List<String> fields(Random random) {
-        List<String> types = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            types.add(
-                    random.nextInt(4) > 0
-                            ? TYPES.get(random.nextInt(TYPES.size())).formatted(i)
-                            : "");
-        }
-        return types;
-    }
-
-    private static List<String> changed(List<String> types, Random random) {
-        List<String> changed = new ArrayList<>(types);
-        List<String> others = fields(random);
-        int index = random.nextInt(3);
-        changed.set(index, others.get(index));
-        return changed;
-    }
-
-    private static Schema schema(List<String> types, Random random) {
-        StringBuilder fields = new StringBuilder();
-        for (int i = 0; i < types.size(); i++) {
-            String type = types.get(i);
-            if (!type.isEmpty()) {
-                String ending = type.startsWith("[\"null\"") && random.nextBoolean() ? ",\"default\":null}" : "}";
-                fields.append(fields.isEmpty() ? "" : ",")
-                        .append("{\"name\":\"f%d\",\"type\":%s%s".formatted(i, type, ending));
-            }
-        }
-        return new Schema.Parser().parse("{\"type\":\"record\",\"name\":\"record\",\"fields\":[%s]}".formatted(fields));
     }
 }

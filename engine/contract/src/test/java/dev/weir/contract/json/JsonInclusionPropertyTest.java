@@ -27,15 +27,16 @@ class JsonInclusionPropertyTest {
         int compatible = 0;
         int unproven = 0;
         for (int seed = 0; seed < PAIRS; seed++) {
-            var schemas = new RandomSchemas(new Random(seed));
+            var random = new Random(seed);
+            var schemas = new RandomSchemas(random);
             ObjectNode one = schemas.document();
-            ObjectNode other = seed % 4 == 0 ? schemas.document() : schemas.changed(one);
+            ObjectNode other = seed % 8 == 0 ? schemas.document() : new SchemaMutations(random, schemas).changed(one);
             ObjectNode writer = seed % 2 == 0 ? one : other;
             ObjectNode reader = seed % 2 == 0 ? other : one;
             List<Finding> findings = JsonEvolution.check(writer, reader, Direction.BACKWARD);
             if (findings.isEmpty()) {
                 compatible++;
-                requireInclusion(seed, writer, reader, schemas);
+                requireInclusion(seed, writer, reader, new RandomInstances(random, schemas), schemas);
             } else if (findings.stream().noneMatch(Finding::proven)) {
                 unproven++;
             }
@@ -44,10 +45,11 @@ class JsonInclusionPropertyTest {
         assertThat(unproven).isLessThan(PAIRS / 10);
     }
 
-    private void requireInclusion(int seed, ObjectNode earlier, ObjectNode proposed, RandomSchemas schemas) {
+    private void requireInclusion(
+            int seed, ObjectNode earlier, ObjectNode proposed, RandomInstances random, RandomSchemas schemas) {
         Schema writer = registry.getSchema(earlier);
         Schema reader = registry.getSchema(proposed);
-        for (JsonNode instance : instances(earlier, proposed, schemas)) {
+        for (JsonNode instance : instances(earlier, proposed, random, schemas)) {
             if (!isEndless(writer, instance) && !isEndless(reader, instance) && accepts(writer, instance)) {
                 assertThat(accepts(reader, instance))
                         .as("seed %d: %s of %s under %s", seed, instance, earlier, proposed)
@@ -56,7 +58,8 @@ class JsonInclusionPropertyTest {
         }
     }
 
-    private static List<JsonNode> instances(ObjectNode earlier, ObjectNode proposed, RandomSchemas schemas) {
+    private static List<JsonNode> instances(
+            ObjectNode earlier, ObjectNode proposed, RandomInstances random, RandomSchemas schemas) {
         var patterns = new Patterns();
         var budget = new Budget(100_000);
         var samples = new Samples(patterns, new Evaluator(patterns, budget), budget);
@@ -71,8 +74,10 @@ class JsonInclusionPropertyTest {
         int sampled = instances.size();
         for (int i = 0; i < INSTANCES; i++) {
             instances.add(schemas.value(3));
+            instances.add(random.near(earlier));
+            instances.add(random.near(proposed));
         }
-        for (int i = 0; i < sampled; i++) {
+        for (int i = 0; i < sampled + INSTANCES; i++) {
             JsonNode nudged = schemas.nudged(instances.get(i));
             instances.add(nudged);
             instances.add(schemas.nudged(nudged));

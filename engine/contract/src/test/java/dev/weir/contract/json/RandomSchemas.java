@@ -5,20 +5,38 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /** Random JSON Schemas over few names and small numbers, so that two of them have much to do with each other. */
 final class RandomSchemas {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final List<String> NAMES = List.of("a", "b", "c", "ab");
-    private static final Set<String> CONTAINERS =
-            Set.of("properties", "patternProperties", "dependencies", "definitions");
+    private static final List<String> NAMES = List.of("a", "b", "c", "ab", "a", "b", "title", "definitions", "default");
+    /** None, and each that the registry knows. */
+    private static final List<String> DIALECTS = List.of(
+            "",
+            "http://json-schema.org/draft-04/schema#",
+            "http://json-schema.org/draft-06/schema#",
+            "http://json-schema.org/draft-07/schema#");
+
+    private static final List<String> FORMATS = List.of(
+            "date-time",
+            "date",
+            "time",
+            "email",
+            "hostname",
+            "ipv4",
+            "ipv6",
+            "uri",
+            "uri-reference",
+            "json-pointer",
+            "regex",
+            "uuid",
+            "color");
     private static final List<String> TYPES =
             List.of("null", "boolean", "integer", "number", "string", "array", "object");
-    private static final List<String> PATTERNS = List.of("^a", "b", "^[ab]*$", ".*", "^b");
+    private static final List<String> PATTERNS =
+            List.of("^a", "b", "^[ab]*$", ".*", "^b", "^.*$", "^ab?$", "^(a|b)", "^$", "");
     private static final List<String> KEYWORDS = List.of(
             "minimum",
             "maximum",
@@ -53,6 +71,8 @@ final class RandomSchemas {
             "format");
 
     private final Random random;
+    private boolean draft04;
+    private boolean usesDraft04;
 
     RandomSchemas(Random random) {
         this.random = random;
@@ -60,55 +80,15 @@ final class RandomSchemas {
 
     /** A document with two definitions that its parts may refer to. */
     ObjectNode document() {
+        String dialect = DIALECTS.get(random.nextInt(DIALECTS.size()));
+        draft04 = dialect.contains("draft-04");
+        usesDraft04 |= draft04;
         ObjectNode root = schema(3);
+        if (!dialect.isEmpty()) {
+            root.put("$schema", dialect);
+        }
         root.putObject("definitions").<ObjectNode>set("d", schema(2)).set("e", schema(2));
         return root;
-    }
-
-    /** The document with one to three small changes somewhere. */
-    ObjectNode changed(ObjectNode document) {
-        ObjectNode changed = document.deepCopy();
-        int changes = 1 + random.nextInt(3);
-        for (int i = 0; i < changes; i++) {
-            change(changed, 3);
-        }
-        return changed;
-    }
-
-    private void change(ObjectNode schema, int depth) {
-        List<ObjectNode> inner = parts(schema);
-        if (!inner.isEmpty() && random.nextInt(10) < 6) {
-            change(inner.get(random.nextInt(inner.size())), depth - 1);
-            return;
-        }
-        List<String> present = names(schema);
-        present.remove("definitions");
-        if (!present.isEmpty() && random.nextBoolean()) {
-            schema.remove(present.get(random.nextInt(present.size())));
-        } else {
-            add(schema, KEYWORDS.get(random.nextInt(KEYWORDS.size())), Math.max(0, depth - 1));
-        }
-    }
-
-    /** The schemas right inside a schema. */
-    private static List<ObjectNode> parts(ObjectNode schema) {
-        List<ObjectNode> parts = new ArrayList<>();
-        for (String keyword : names(schema)) {
-            JsonNode value = schema.get(keyword);
-            boolean many = value.isArray() || CONTAINERS.contains(keyword);
-            for (JsonNode part : many ? value : List.of(value)) {
-                if (part instanceof ObjectNode object && !keyword.equals("enum") && !keyword.equals("const")) {
-                    parts.add(object);
-                }
-            }
-        }
-        return parts;
-    }
-
-    private static List<String> names(ObjectNode node) {
-        List<String> names = new ArrayList<>();
-        node.fieldNames().forEachRemaining(names::add);
-        return names;
     }
 
     private ObjectNode schema(int depth) {
@@ -118,7 +98,7 @@ final class RandomSchemas {
         }
         int keywords = (depth == 3 ? 1 : 0) + random.nextInt(4);
         for (int i = 0; i < keywords; i++) {
-            add(schema, KEYWORDS.get(random.nextInt(KEYWORDS.size())), depth - 1);
+            addAny(schema, depth - 1);
         }
         if (depth >= 2 && random.nextInt(3) > 0) {
             add(schema, "properties", depth - 1);
@@ -137,27 +117,56 @@ final class RandomSchemas {
         }
     }
 
-    private String type() {
+    String type() {
         return TYPES.get(random.nextInt(TYPES.size()));
     }
 
     private void add(ObjectNode schema, String keyword, int depth) {
         switch (keyword) {
-            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
-                schema.put(keyword, random.nextInt(7) - 3);
+            case "minimum", "maximum" -> schema.put(keyword, random.nextInt(7) - 3);
+            case "exclusiveMinimum" -> exclusive(schema, keyword, "minimum");
+            case "exclusiveMaximum" -> exclusive(schema, keyword, "maximum");
             case "multipleOf" -> schema.set(keyword, multiple());
             case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties" ->
                 schema.put(keyword, random.nextInt(4));
             case "pattern" -> schema.put(keyword, pattern());
-            case "format" -> schema.put(keyword, random.nextBoolean() ? "date-time" : "ipv4");
+            case "format" -> schema.put(keyword, FORMATS.get(random.nextInt(FORMATS.size())));
             // The validator that judges applies it to objects as well.
             case "uniqueItems" -> schema.put(keyword, random.nextBoolean()).put("type", "array");
             case "required" -> schema.putArray(keyword).add(name());
             case "enum" -> schema.putArray(keyword).add(value(1)).add(distinct(value(1)));
             case "const" -> schema.set(keyword, value(1));
-            case "$ref" -> schema.put(keyword, random.nextBoolean() ? "#/definitions/d" : "#/definitions/e");
+            case "$ref" -> schema.put(keyword, reference());
             default -> addSchemas(schema, keyword, depth);
         }
+    }
+
+    /** Whether a document so far was of draft-04. */
+    boolean usesDraft04() {
+        return usesDraft04;
+    }
+
+    /** A keyword, one of all. */
+    void addAny(ObjectNode schema, int depth) {
+        add(schema, KEYWORDS.get(random.nextInt(KEYWORDS.size())), depth);
+    }
+
+    /** Draft-04 writes it as a boolean beside the bound. */
+    private void exclusive(ObjectNode schema, String keyword, String bound) {
+        int number = random.nextInt(7) - 3;
+        if (draft04) {
+            schema.put(bound, number).put(keyword, random.nextInt(4) > 0);
+        } else {
+            schema.put(keyword, number);
+        }
+    }
+
+    private String reference() {
+        return switch (random.nextInt(6)) {
+            case 0 -> "#";
+            case 1, 2 -> "#/definitions/e";
+            default -> "#/definitions/d";
+        };
     }
 
     private void addSchemas(ObjectNode schema, String keyword, int depth) {
@@ -186,8 +195,8 @@ final class RandomSchemas {
         }
     }
 
-    private JsonNode part(int depth) {
-        return random.nextInt(8) == 0 ? NODES.booleanNode(random.nextInt(3) > 0) : schema(depth);
+    JsonNode part(int depth) {
+        return !draft04 && random.nextInt(8) == 0 ? NODES.booleanNode(random.nextInt(3) > 0) : schema(depth);
     }
 
     private ArrayNode list(int depth) {
@@ -207,7 +216,7 @@ final class RandomSchemas {
         return PATTERNS.get(random.nextInt(PATTERNS.size()));
     }
 
-    private String name() {
+    String name() {
         return NAMES.get(random.nextInt(NAMES.size()));
     }
 
@@ -221,7 +230,7 @@ final class RandomSchemas {
             case 0 -> NODES.nullNode();
             case 1 -> NODES.booleanNode(random.nextBoolean());
             case 2 -> NODES.numberNode(random.nextInt(9) - 4);
-            case 3 -> NODES.numberNode(new BigDecimal(random.nextInt(17) - 8).divide(new BigDecimal(2)));
+            case 3 -> half(random.nextInt(17) - 8);
             case 4 -> NODES.textNode(random.nextBoolean() ? name() : "aab");
             case 5 -> NODES.textNode(random.nextBoolean() ? "" : "2026-01-01T00:00:00Z");
             case 6 -> {
@@ -234,6 +243,12 @@ final class RandomSchemas {
             }
             default -> object(depth);
         };
+    }
+
+    private JsonNode half(int number) {
+        return usesDraft04 && number % 2 == 0
+                ? NODES.numberNode(number / 2)
+                : NODES.numberNode(new BigDecimal(number).divide(new BigDecimal(2)));
     }
 
     private ObjectNode object(int depth) {
@@ -249,7 +264,7 @@ final class RandomSchemas {
     JsonNode nudged(JsonNode value) {
         if (value instanceof ObjectNode object && !object.isEmpty() && random.nextInt(4) > 0) {
             ObjectNode nudged = object.deepCopy();
-            List<String> names = names(nudged);
+            List<String> names = SchemaMutations.names(nudged);
             String name = names.get(random.nextInt(names.size()));
             switch (random.nextInt(3)) {
                 case 0 -> nudged.remove(name);

@@ -10,36 +10,45 @@ import com.google.protobuf.DescriptorProtos.OneofDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.TimestampProto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Descriptors for Google's own parser, from the model of a file without packages and nested types. */
+/** Descriptors for Google's own parser, from the model of a file; nested types stand side by side under flat names. */
 final class ProtoDescriptors {
     private ProtoDescriptors() {}
 
     static Descriptor of(ProtoSchema schema, String message) {
-        FileDescriptorProto.Builder file =
-                FileDescriptorProto.newBuilder().setName("test.proto").setSyntax(schema.proto3() ? "proto3" : "proto2");
+        FileDescriptorProto.Builder file = FileDescriptorProto.newBuilder()
+                .setName("test.proto")
+                .addDependency("google/protobuf/timestamp.proto")
+                .setSyntax(schema.proto3() ? "proto3" : "proto2");
         schema.messages().values().forEach(each -> file.addMessageType(message(each)));
         schema.enums().values().forEach(each -> file.addEnumType(enumeration(each)));
         try {
-            return FileDescriptor.buildFrom(file.build(), new FileDescriptor[0]).findMessageTypeByName(message);
+            return FileDescriptor.buildFrom(file.build(), new FileDescriptor[] {TimestampProto.getDescriptor()})
+                    .findMessageTypeByName(flat(message));
         } catch (DescriptorValidationException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
+    private static String flat(String fullName) {
+        return fullName.replace('.', '_');
+    }
+
     private static EnumDescriptorProto enumeration(ProtoEnum each) {
-        EnumDescriptorProto.Builder builder = EnumDescriptorProto.newBuilder().setName(each.fullName());
+        EnumDescriptorProto.Builder builder = EnumDescriptorProto.newBuilder().setName(flat(each.fullName()));
         each.constants()
-                .forEach((name, number) -> builder.addValue(
-                        EnumValueDescriptorProto.newBuilder().setName(name).setNumber(number)));
+                .forEach((name, number) -> builder.addValue(EnumValueDescriptorProto.newBuilder()
+                        .setName(flat(each.fullName()) + name)
+                        .setNumber(number)));
         return builder.build();
     }
 
     private static DescriptorProto message(ProtoMessage message) {
-        DescriptorProto.Builder builder = DescriptorProto.newBuilder().setName(message.fullName());
+        DescriptorProto.Builder builder = DescriptorProto.newBuilder().setName(flat(message.fullName()));
         List<String> oneOfs = new ArrayList<>();
         message.fields().values().forEach(field -> field.oneOf()
                 .filter(name -> !oneOfs.contains(name))
@@ -67,7 +76,7 @@ final class ProtoDescriptors {
             parent.addNestedType(entry(field, map));
             return builder.setLabel(FieldDescriptorProto.Label.LABEL_REPEATED)
                     .setType(FieldDescriptorProto.Type.TYPE_MESSAGE)
-                    .setTypeName("." + message.fullName() + "." + entryName(field))
+                    .setTypeName("." + flat(message.fullName()) + "." + entryName(field))
                     .build();
         }
         return typed(builder, field.type()).build();
@@ -94,9 +103,12 @@ final class ProtoDescriptors {
     }
 
     private static FieldDescriptorProto.Builder typed(FieldDescriptorProto.Builder builder, ProtoType type) {
+        if (type instanceof ProtoType.Named named && named.kind() == ProtoType.Named.Kind.IMPORTED) {
+            return builder.setType(FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName("." + named.fullName());
+        }
         if (type instanceof ProtoType.Named named) {
             var kind = named.isEnum() ? FieldDescriptorProto.Type.TYPE_ENUM : FieldDescriptorProto.Type.TYPE_MESSAGE;
-            return builder.setType(kind).setTypeName("." + named.fullName());
+            return builder.setType(kind).setTypeName("." + flat(named.fullName()));
         }
         return builder.setType(
                 FieldDescriptorProto.Type.valueOf("TYPE_" + type.text().toUpperCase(Locale.ROOT)));

@@ -10,6 +10,7 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import dev.weir.contract.evolution.Direction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,25 +40,49 @@ class ProtobufPropertyTest {
 
     private static void requireReadable(int seed, ProtoSchema writer, ProtoSchema reader, Random random)
             throws InvalidProtocolBufferException {
-        Descriptor writing = ProtoDescriptors.of(writer, "A");
-        Descriptor reading = ProtoDescriptors.of(reader, "A");
+        Descriptor writing =
+                ProtoDescriptors.of(writer, writer.root().orElseThrow().fullName());
+        Descriptor reading =
+                ProtoDescriptors.of(reader, reader.root().orElseThrow().fullName());
         for (int i = 0; i < RECORDS; i++) {
             Message record = record(writing, random, 3);
             if (!record.isInitialized()) {
                 continue;
             }
             DynamicMessage read = DynamicMessage.parseFrom(reading, record.toByteString());
-            assertThat(lost(read))
+            assertThat(lost(record, read))
                     .as("seed %d: %s%nunder %s", seed, record, reading.toProto())
                     .isEmpty();
         }
     }
 
-    /** Numbers that the reader declares and still did not understand. */
-    private static List<Integer> lost(Message message) {
-        return message.getUnknownFields().asMap().keySet().stream()
-                .filter(number -> message.getDescriptorForType().findFieldByNumber(number) != null)
-                .toList();
+    /** Numbers that the reader declares and still did not understand, or has nothing for, here or deeper. */
+    private static List<Integer> lost(Message written, Message read) {
+        List<Integer> lost = new ArrayList<>();
+        read.getUnknownFields().asMap().keySet().stream()
+                .filter(number -> read.getDescriptorForType().findFieldByNumber(number) != null)
+                .forEach(lost::add);
+        written.getAllFields().forEach((field, value) -> {
+            FieldDescriptor same = read.getDescriptorForType().findFieldByNumber(field.getNumber());
+            if (same != null && isSet(value) && !isSet(read, same)) {
+                lost.add(field.getNumber());
+            } else if (same != null && value instanceof Message inner && read.getField(same) instanceof Message other) {
+                lost.addAll(lost(inner, other));
+            }
+        });
+        return lost;
+    }
+
+    /** Numbers may be cut to zero, as the language guide has it; texts, bytes, lists and messages may not disappear. */
+    private static boolean isSet(Object value) {
+        return (value instanceof Message message && message.getSerializedSize() > 0)
+                || (value instanceof String text && !text.isEmpty())
+                || (value instanceof ByteString bytes && !bytes.isEmpty())
+                || (value instanceof List<?> list && !list.isEmpty());
+    }
+
+    private static boolean isSet(Message message, FieldDescriptor field) {
+        return field.isRepeated() ? message.getRepeatedFieldCount(field) > 0 : message.hasField(field);
     }
 
     private static Message record(Descriptor type, Random random, int depth) {
