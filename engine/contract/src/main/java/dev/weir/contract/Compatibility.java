@@ -4,11 +4,15 @@ import dev.weir.contract.evolution.Direction;
 import dev.weir.contract.evolution.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Whether a proposed definition may follow earlier ones under a compatibility mode. */
 public final class Compatibility {
     /** Per earlier definition; what breaks a hundred times needs no longer list. */
     private static final int MAX_VIOLATIONS = 100;
+
+    /** As many versions as are worth a thread of their own. */
+    private static final int MIN_SHARE = 4;
 
     private Compatibility() {}
 
@@ -27,28 +31,41 @@ public final class Compatibility {
         if (!mode.requiresBackward() && !mode.requiresForward()) {
             return Verdict.of(List.of());
         }
+        int count = mode.looksAtAll() ? earlier.size() : Math.min(1, earlier.size());
+        int shares =
+                Math.max(1, Math.min(count / MIN_SHARE, Runtime.getRuntime().availableProcessors()));
+        return Verdict.of(IntStream.range(0, shares)
+                .parallel()
+                .mapToObj(share ->
+                        violations(proposed, mode, earlier, count * share / shares, count * (share + 1) / shares))
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    /** Against a share of the versions; what the proposed definition is taken in as serves one thread. */
+    private static List<Violation> violations(
+            SchemaDefinition proposed, CompatibilityMode mode, List<SchemaDefinition> earlier, int from, int to) {
         Evolution evolution = Evolution.to(proposed);
         List<Violation> violations = new ArrayList<>();
-        int count = mode.looksAtAll() ? earlier.size() : Math.min(1, earlier.size());
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < to; i++) {
             int index = i;
-            findings(evolution, mode, earlier.get(i)).stream()
+            evolution.from(earlier.get(i), directions(mode)).stream()
                     .limit(MAX_VIOLATIONS)
                     .map(finding -> violation(finding, index))
                     .forEach(violations::add);
         }
-        return Verdict.of(violations);
+        return violations;
     }
 
-    private static List<Finding> findings(Evolution evolution, CompatibilityMode mode, SchemaDefinition earlier) {
-        List<Finding> findings = new ArrayList<>();
+    private static List<Direction> directions(CompatibilityMode mode) {
+        List<Direction> directions = new ArrayList<>();
         if (mode.requiresBackward()) {
-            findings.addAll(evolution.from(earlier, Direction.BACKWARD));
+            directions.add(Direction.BACKWARD);
         }
         if (mode.requiresForward()) {
-            findings.addAll(evolution.from(earlier, Direction.FORWARD));
+            directions.add(Direction.FORWARD);
         }
-        return findings;
+        return directions;
     }
 
     private static Violation disabled() {

@@ -10,28 +10,28 @@ import dev.weir.contract.protobuf.ProtobufEvolution;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/** The step from earlier definitions to one proposed definition, which is read only once. */
+/** The steps from earlier definitions to one proposed definition, which is read only once; for one thread. */
 sealed interface Evolution {
 
     DataFormat format();
 
     /** What the step from this text breaks. */
-    List<Finding> fromText(String earlier, Direction direction);
+    List<Finding> fromText(String earlier, List<Direction> directions);
 
     static Evolution to(SchemaDefinition proposed) {
         return switch (proposed.format()) {
             case AVRO -> new OfAvro(AvroText.read(proposed.text()));
-            case JSON -> new OfJson(JsonText.read(proposed.text()));
+            case JSON -> new OfJson(JsonEvolution.to(JsonText.read(proposed.text())));
             case PROTOBUF -> new OfProtobuf(ProtobufText.read(proposed.text()));
         };
     }
 
-    default List<Finding> from(SchemaDefinition earlier, Direction direction) {
+    default List<Finding> from(SchemaDefinition earlier, List<Direction> directions) {
         if (earlier.format() != format()) {
             return List.of(formatChanged(earlier.format()));
         }
         try {
-            return fromText(earlier.text(), direction);
+            return fromText(earlier.text(), directions);
         } catch (SchemaException e) {
             return List.of(unreadable(e));
         }
@@ -65,21 +65,26 @@ sealed interface Evolution {
         }
 
         @Override
-        public List<Finding> fromText(String earlier, Direction direction) {
-            return AvroEvolution.check(AvroText.read(earlier), proposed, direction);
+        public List<Finding> fromText(String earlier, List<Direction> directions) {
+            Schema before = AvroText.read(earlier);
+            return directions.stream()
+                    .flatMap(direction -> AvroEvolution.check(before, proposed, direction).stream())
+                    .toList();
         }
     }
 
     /** JSON Schema. */
-    record OfJson(JsonNode proposed) implements Evolution {
+    record OfJson(JsonEvolution proposed) implements Evolution {
         @Override
         public DataFormat format() {
             return DataFormat.JSON;
         }
 
         @Override
-        public List<Finding> fromText(String earlier, Direction direction) {
-            return JsonEvolution.check(JsonText.read(earlier), proposed, direction);
+        public List<Finding> fromText(String earlier, List<Direction> directions) {
+            JsonNode before = JsonText.read(earlier);
+            SchemaDefinitions.requireJsonSchema(before);
+            return proposed.from(before, directions);
         }
     }
 
@@ -91,8 +96,11 @@ sealed interface Evolution {
         }
 
         @Override
-        public List<Finding> fromText(String earlier, Direction direction) {
-            return ProtobufEvolution.check(ProtobufText.read(earlier), proposed, direction);
+        public List<Finding> fromText(String earlier, List<Direction> directions) {
+            ProtoSchema before = ProtobufText.read(earlier);
+            return directions.stream()
+                    .flatMap(direction -> ProtobufEvolution.check(before, proposed, direction).stream())
+                    .toList();
         }
     }
 }

@@ -56,7 +56,7 @@ public final class SchemaDefinitions {
         }
     }
 
-    private static void requireJsonSchema(JsonNode tree) {
+    static void requireJsonSchema(JsonNode tree) {
         JsonSchemaSyntax.problem(tree).ifPresent(problem -> {
             throw new SchemaException("Not a valid JSON Schema: " + problem);
         });

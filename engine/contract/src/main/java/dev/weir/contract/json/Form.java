@@ -2,124 +2,101 @@ package dev.weir.contract.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What a schema says, word for word, without what constrains no value: annotations, unknown keywords, definitions, the order
  * of keys. Schemas of equal forms have the same instances as long as their references lead to the same.
+ *
+ * @param content the schema's keywords, or, of a reference or a boolean, the thing itself
+ * @param hash of the content, kept because forms are compared far more often than they are equal
+ * @param references the keys of all references inside
  */
-final class Form {
-    private static final Set<String> CONSTRAINTS = Set.of(
-            "$ref",
-            "type",
-            "enum",
-            "const",
-            "format",
-            "pattern",
-            "required",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "multipleOf",
-            "minLength",
-            "maxLength",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-            "minProperties",
-            "maxProperties");
-    private static final Set<String> ASIDE = Set.of("definitions", "$defs");
+record Form(Object content, int hash, Set<String> references) {
 
-    private final List<Object> parts;
-    private final int hash;
-    private final Set<String> references;
-
-    private Form(List<Object> parts, Set<String> references) {
-        this.parts = parts;
-        this.hash = parts.hashCode();
-        this.references = references;
-    }
-
-    /** The keys of all references inside. */
-    Set<String> references() {
-        return references;
-    }
-
-    static Form of(SchemaNode schema) {
-        var references = new HashSet<String>();
-        List<Object> parts = new ArrayList<>();
-        if (schema.reference().isPresent()) {
-            references.add(schema.reference().get());
-            parts.add("$ref");
-            parts.add(schema.reference().get());
-        } else if (!schema.json().isObject()) {
-            parts.add(schema.json());
-        } else {
-            new TreeMap<>(keywords(schema, references)).forEach((keyword, part) -> {
-                parts.add(keyword);
-                parts.add(part);
-            });
+    static Form of(SchemaDocument document, JsonNode schema) {
+        if (!schema.isObject()) {
+            return new Form(schema, schema.hashCode(), Set.of());
         }
-        return new Form(List.copyOf(parts), Set.copyOf(references));
+        JsonNode reference = schema.path("$ref");
+        if (reference.isTextual()) {
+            String key = document.key(schema, reference.textValue());
+            return new Form(key, key.hashCode(), Set.of(key));
+        }
+        var reading = new Reading(document);
+        Map<String, Object> keywords = reading.keywords(schema);
+        return new Form(keywords, keywords.hashCode(), reading.references());
     }
 
-    private static Map<String, Object> keywords(SchemaNode schema, Set<String> references) {
-        Map<String, Object> keywords = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> entry : schema.json().properties()) {
-            String keyword = entry.getKey();
-            if (!ASIDE.contains(keyword) && schema.has(keyword)) {
-                switch (Keywords.parts(keyword)) {
-                    case NONE -> {
-                        if (CONSTRAINTS.contains(keyword)) {
-                            keywords.put(keyword, new Value(entry.getValue()));
-                        }
-                    }
-                    case SCHEMA -> keywords.put(keyword, inner(schema, keyword, references));
-                    case SCHEMAS -> keywords.put(keyword, many(schema, keyword, references));
-                    case EITHER ->
-                        keywords.put(
-                                keyword,
-                                entry.getValue().isArray()
-                                        ? many(schema, keyword, references)
-                                        : inner(schema, keyword, references));
+    /** The keywords of one schema. */
+    private static final class Reading {
+        private final SchemaDocument document;
+        private Set<String> references = Set.of();
+
+        Reading(SchemaDocument document) {
+            this.document = document;
+        }
+
+        Set<String> references() {
+            return references;
+        }
+
+        Map<String, Object> keywords(JsonNode schema) {
+            Map<String, Object> keywords = new HashMap<>();
+            for (Map.Entry<String, JsonNode> entry : schema.properties()) {
+                Keywords.Parts parts = Keywords.parts(entry.getKey());
+                if (parts != Keywords.Parts.NONE
+                        && parts != Keywords.Parts.DEFINITIONS
+                        && document.draft().knows(entry.getKey())) {
+                    keywords.put(entry.getKey(), part(parts, entry.getValue()));
                 }
             }
+            return keywords;
         }
-        return keywords;
-    }
 
-    private static Object inner(SchemaNode schema, String keyword, Set<String> references) {
-        return schema.child(keyword).map(child -> part(child, references)).orElse(new Value(schema.get(keyword)));
-    }
-
-    private static Object many(SchemaNode schema, String keyword, Set<String> references) {
-        if (schema.get(keyword).isArray()) {
-            return schema.children(keyword).stream()
-                    .map(child -> part(child, references))
-                    .toList();
+        private Object part(Keywords.Parts parts, JsonNode value) {
+            if (parts == Keywords.Parts.VALUE) {
+                return new Value(value);
+            }
+            if (value.isArray()) {
+                List<Object> list = new ArrayList<>(value.size());
+                for (JsonNode each : value) {
+                    list.add(schema(each));
+                }
+                return list;
+            }
+            return parts == Keywords.Parts.SCHEMA ? schema(value) : named(value);
         }
-        Map<String, Object> named = new TreeMap<>();
-        schema.allNamed(keyword).forEach((name, child) -> named.put(name, part(child, references)));
-        return named;
-    }
 
-    /** Among dependencies, lists of names stand beside schemas. */
-    private static Object part(SchemaNode child, Set<String> references) {
-        if (!child.json().isObject()) {
-            return new Value(child.json());
+        private Object named(JsonNode schemas) {
+            Map<String, Object> named = new HashMap<>();
+            for (Map.Entry<String, JsonNode> entry : schemas.properties()) {
+                named.put(entry.getKey(), schema(entry.getValue()));
+            }
+            return named;
         }
-        references.addAll(child.form().references());
-        return child.form();
+
+        /** Among dependencies, lists of names stand beside schemas. */
+        private Object schema(JsonNode schema) {
+            if (!schema.isObject()) {
+                return new Value(schema);
+            }
+            Form form = document.form(schema);
+            if (!form.references().isEmpty()) {
+                references = references.isEmpty() ? new HashSet<>() : references;
+                references.addAll(form.references());
+            }
+            return form;
+        }
     }
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof Form form && hash == form.hash && parts.equals(form.parts));
+        return this == other || (other instanceof Form form && hash == form.hash && content.equals(form.content));
     }
 
     @Override
@@ -127,7 +104,7 @@ final class Form {
         return hash;
     }
 
-    /** A value that a schema lists or a limit it sets; numbers are equal by value. */
+    /** A value that a schema lists or a limit that it sets; numbers are equal by value. */
     private record Value(JsonNode json) {
         @Override
         public boolean equals(Object other) {
@@ -136,9 +113,10 @@ final class Form {
 
         @Override
         public int hashCode() {
-            return json.isNumber()
-                    ? Double.hashCode(json.doubleValue())
-                    : json.isContainerNode() ? json.size() : json.hashCode();
+            if (json.isNumber()) {
+                return Double.hashCode(json.doubleValue());
+            }
+            return json.isContainerNode() ? json.size() : json.hashCode();
         }
     }
 }

@@ -31,7 +31,7 @@ public final class JsonReferences {
         this.idKeyword = Draft.of(root) == Draft.DRAFT_04 ? "id" : "$id";
         this.base = withoutFragment(id(root));
         named.put(base, root);
-        collect(root, base);
+        collectParts(root, base);
     }
 
     /** The schema that a {@code $ref} means which stands in {@code at}, or nothing when this document does not hold it. */
@@ -94,7 +94,7 @@ public final class JsonReferences {
             return;
         }
         String id = id(schema);
-        String inner = id.isEmpty() || schema == root ? outer : named(schema, id, outer);
+        String inner = id.isEmpty() ? outer : named(schema, id, outer);
         collectParts(schema, inner);
     }
 
@@ -111,19 +111,24 @@ public final class JsonReferences {
     private void collectParts(JsonNode schema, String inner) {
         for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
             switch (Keywords.parts(keyword.getKey())) {
-                case SCHEMA -> collect(keyword.getValue(), inner);
-                case SCHEMAS -> keyword.getValue().forEach(part -> collect(part, inner));
-                case EITHER -> {
+                case SCHEMA -> {
                     if (keyword.getValue().isArray()) {
-                        keyword.getValue().forEach(part -> collect(part, inner));
+                        collectEach(keyword.getValue(), inner);
                     } else {
                         collect(keyword.getValue(), inner);
                     }
                 }
-                case NONE -> {
+                case SCHEMAS, DEFINITIONS -> collectEach(keyword.getValue(), inner);
+                case VALUE, NONE -> {
                     // Holds no schemas.
                 }
             }
+        }
+    }
+
+    private void collectEach(JsonNode schemas, String inner) {
+        for (JsonNode schema : schemas) {
+            collect(schema, inner);
         }
     }
 

@@ -55,7 +55,7 @@ final class ObjectRules {
         site.inclusion().spend(1);
         List<SchemaNode> writer = branch.property(name);
         List<SchemaNode> reader = rightProperties.at(name);
-        if (reader.stream().allMatch(SchemaNode::isTrue)
+        if (reader.stream().allMatch(schema -> schema.isTrue() || holds(writer, schema))
                 || branch.forbids(name)
                 || site.inclusion().emptiness().proves(writer)) {
             return List.of();
@@ -65,6 +65,11 @@ final class ObjectRules {
             gaps.addAll(property(name, writer, schema));
         }
         return gaps;
+    }
+
+    /** The most frequent case: the property is as it was. */
+    private boolean holds(List<SchemaNode> writer, SchemaNode reader) {
+        return writer.stream().anyMatch(schema -> site.inclusion().sameness().of(schema, reader));
     }
 
     private List<Gap> property(String name, List<SchemaNode> writer, SchemaNode reader) {

@@ -15,6 +15,7 @@ public final class SchemaDocument {
     private final Draft draft;
     private final JsonReferences references;
     private final IdentityHashMap<JsonNode, SchemaNode> objects = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Form> forms = new IdentityHashMap<>();
     private final Map<String, SchemaNode> others = new HashMap<>();
     private final Map<SchemaNode, SchemaNode> negations = new HashMap<>();
     private final Map<String, SchemaNode> synthetics = new HashMap<>();
@@ -48,6 +49,15 @@ public final class SchemaDocument {
                 : others.computeIfAbsent(path + json, each -> new SchemaNode(this, json, path));
     }
 
+    Form form(JsonNode schema) {
+        Form known = forms.get(schema);
+        if (known == null) {
+            known = Form.of(this, schema);
+            forms.put(schema, known);
+        }
+        return known;
+    }
+
     /** A schema for everything but this one's instances. */
     SchemaNode negation(SchemaNode schema) {
         return negations.computeIfAbsent(
@@ -73,9 +83,12 @@ public final class SchemaDocument {
 
     /** Arithmetic on such numbers would cost more memory than the text that holds them. */
     private static void requireReasonableNumbers(JsonNode node) {
-        if (node.isNumber() && Math.abs(node.decimalValue().scale()) > MAX_EXPONENT) {
+        if (node.isContainerNode()) {
+            for (JsonNode child : node) {
+                requireReasonableNumbers(child);
+            }
+        } else if (node.isBigDecimal() && Math.abs(node.decimalValue().scale()) > MAX_EXPONENT) {
             throw new UndecidedException("a number lies beyond 10^%d".formatted(MAX_EXPONENT));
         }
-        node.forEach(SchemaDocument::requireReasonableNumbers);
     }
 }

@@ -25,23 +25,20 @@ final class SchemaNode {
     private final SchemaDocument document;
     private final JsonNode json;
     private final String path;
-    private final SchemaNode whole;
     private final boolean reduced;
     private final Map<String, Map<String, SchemaNode>> named = new HashMap<>();
     private final Optional<String> reference;
     private SchemaNode own;
-    private Form form;
 
     SchemaNode(SchemaDocument document, JsonNode json, String path) {
-        this(document, json, path, null);
+        this(document, json, path, false);
     }
 
-    private SchemaNode(SchemaDocument document, JsonNode json, String path, SchemaNode whole) {
+    private SchemaNode(SchemaDocument document, JsonNode json, String path, boolean reduced) {
         this.document = document;
         this.json = json;
         this.path = path;
-        this.whole = whole == null ? this : whole;
-        this.reduced = whole != null;
+        this.reduced = reduced;
         JsonNode text = json.path("$ref");
         this.reference = text.isTextual() ? Optional.of(document.key(json, text.textValue())) : Optional.empty();
     }
@@ -61,7 +58,7 @@ final class SchemaNode {
     /** The same schema without the keywords that combine schemas, for whoever has already followed them. */
     SchemaNode own() {
         if (own == null) {
-            own = reduced ? this : new SchemaNode(document, json, path, this);
+            own = reduced ? this : new SchemaNode(document, json, path, true);
         }
         return own;
     }
@@ -79,12 +76,9 @@ final class SchemaNode {
         return reference;
     }
 
-    /** With the keywords that combine schemas: whoever followed them has met them. */
+    /** Of the whole schema, also where this is a part: whoever followed the keywords that combine schemas has met them. */
     Form form() {
-        if (whole.form == null) {
-            whole.form = Form.of(whole);
-        }
-        return whole.form;
+        return document.form(json);
     }
 
     boolean has(String keyword) {
