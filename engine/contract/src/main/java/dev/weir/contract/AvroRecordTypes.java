@@ -47,8 +47,10 @@ final class AvroRecordTypes {
     }
 
     private Type type(Schema schema) {
-        budget.spend();
-        return logical(schema).orElseGet(() -> plain(schema));
+        budget.enter();
+        Type type = logical(schema).orElseGet(() -> plain(schema));
+        budget.leave();
+        return type;
     }
 
     private static Optional<Type> logical(Schema schema) {

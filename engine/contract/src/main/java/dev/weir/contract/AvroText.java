@@ -10,8 +10,13 @@ final class AvroText {
     static Schema read(String text) {
         JsonText.read(text);
         try {
-            return new Schema.Parser().parse(text);
-        } catch (AvroRuntimeException | IllegalArgumentException | NullPointerException e) {
+            Schema schema = new Schema.Parser().parse(text);
+            AvroDepth.require(schema);
+            return schema;
+        } catch (AvroRuntimeException
+                | IllegalArgumentException
+                | NullPointerException
+                | UnsupportedOperationException e) {
             throw new SchemaException("Not a valid Avro schema: " + e.getMessage(), e);
         }
     }

@@ -24,7 +24,7 @@ public final class Compatibility {
      * @throws SchemaException when the proposed definition itself cannot be read
      */
     public static Verdict check(SchemaDefinition proposed, CompatibilityMode mode, List<SchemaDefinition> earlier) {
-        SchemaDefinitions.requireValid(proposed);
+        Evolution evolution = Evolution.to(proposed);
         if (mode == CompatibilityMode.DISABLED && !earlier.isEmpty()) {
             return Verdict.of(List.of(disabled()));
         }
@@ -36,16 +36,19 @@ public final class Compatibility {
                 Math.max(1, Math.min(count / MIN_SHARE, Runtime.getRuntime().availableProcessors()));
         return Verdict.of(IntStream.range(0, shares)
                 .parallel()
-                .mapToObj(share ->
-                        violations(proposed, mode, earlier, count * share / shares, count * (share + 1) / shares))
+                .mapToObj(share -> violations(
+                        share == 0 ? evolution : Evolution.to(proposed),
+                        mode,
+                        earlier,
+                        count * share / shares,
+                        count * (share + 1) / shares))
                 .flatMap(List::stream)
                 .toList());
     }
 
     /** Against a share of the versions; what the proposed definition is taken in as serves one thread. */
     private static List<Violation> violations(
-            SchemaDefinition proposed, CompatibilityMode mode, List<SchemaDefinition> earlier, int from, int to) {
-        Evolution evolution = Evolution.to(proposed);
+            Evolution evolution, CompatibilityMode mode, List<SchemaDefinition> earlier, int from, int to) {
         List<Violation> violations = new ArrayList<>();
         for (int i = from; i < to; i++) {
             int index = i;

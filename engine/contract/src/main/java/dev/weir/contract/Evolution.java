@@ -1,6 +1,5 @@
 package dev.weir.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.contract.avro.AvroEvolution;
 import dev.weir.contract.evolution.Direction;
 import dev.weir.contract.evolution.Finding;
@@ -18,10 +17,12 @@ sealed interface Evolution {
     /** What the step from this text breaks. */
     List<Finding> fromText(String earlier, List<Direction> directions);
 
+    /** Takes the proposed definition in, which must be valid. */
     static Evolution to(SchemaDefinition proposed) {
+        SchemaDefinitions.requireLength(proposed);
         return switch (proposed.format()) {
             case AVRO -> new OfAvro(AvroText.read(proposed.text()));
-            case JSON -> new OfJson(JsonEvolution.to(JsonText.read(proposed.text())));
+            case JSON -> new OfJson(JsonEvolution.to(SchemaDefinitions.readJsonSchema(proposed.text())));
             case PROTOBUF -> new OfProtobuf(ProtobufText.read(proposed.text()));
         };
     }
@@ -82,9 +83,7 @@ sealed interface Evolution {
 
         @Override
         public List<Finding> fromText(String earlier, List<Direction> directions) {
-            JsonNode before = JsonText.read(earlier);
-            SchemaDefinitions.requireJsonSchema(before);
-            return proposed.from(before, directions);
+            return proposed.from(SchemaDefinitions.readJsonSchema(earlier), directions);
         }
     }
 

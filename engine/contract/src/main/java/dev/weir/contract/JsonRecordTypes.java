@@ -53,7 +53,13 @@ final class JsonRecordTypes {
     }
 
     private Shape shape(JsonNode schema) {
-        budget.spend();
+        budget.enter();
+        Shape shape = shapeOf(schema);
+        budget.leave();
+        return shape;
+    }
+
+    private Shape shapeOf(JsonNode schema) {
         if (!schema.isObject()) {
             return Shape.ANYTHING;
         }

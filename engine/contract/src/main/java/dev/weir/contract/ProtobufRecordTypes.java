@@ -63,11 +63,16 @@ final class ProtobufRecordTypes {
     }
 
     private Type type(ProtoType type) {
-        budget.spend();
-        if (type instanceof ProtoType.MapOf map) {
-            return new Type.Map(scalar(map.key()), type(map.value()));
-        }
-        return type instanceof ProtoType.Scalar scalar ? scalar(scalar) : named((ProtoType.Named) type);
+        budget.enter();
+        Type read = type instanceof ProtoType.Scalar scalar ? scalar(scalar) : composed(type);
+        budget.leave();
+        return read;
+    }
+
+    private Type composed(ProtoType type) {
+        return type instanceof ProtoType.MapOf map
+                ? new Type.Map(scalar(map.key()), type(map.value()))
+                : named((ProtoType.Named) type);
     }
 
     private Type named(ProtoType.Named named) {

@@ -44,19 +44,24 @@ public final class SchemaDefinitions {
     }
 
     static void requireValid(SchemaDefinition definition) {
+        Evolution.to(definition);
+    }
+
+    static void requireLength(SchemaDefinition definition) {
         int length = definition.text().length();
         if (length < 1 || length > SchemaDefinition.MAX_LENGTH) {
             throw new SchemaException(
                     "A definition holds 1 to %d characters, not %d.".formatted(SchemaDefinition.MAX_LENGTH, length));
         }
-        switch (definition.format()) {
-            case AVRO -> AvroText.read(definition.text());
-            case JSON -> requireJsonSchema(JsonText.read(definition.text()));
-            case PROTOBUF -> ProtobufText.read(definition.text());
-        }
     }
 
-    static void requireJsonSchema(JsonNode tree) {
+    static JsonNode readJsonSchema(String text) {
+        JsonNode tree = JsonText.read(text);
+        requireJsonSchema(tree);
+        return tree;
+    }
+
+    private static void requireJsonSchema(JsonNode tree) {
         JsonSchemaSyntax.problem(tree).ifPresent(problem -> {
             throw new SchemaException("Not a valid JSON Schema: " + problem);
         });

@@ -1,12 +1,13 @@
 package dev.weir.contract.avro;
 
+import dev.weir.contract.evolution.Direction;
 import org.apache.avro.SchemaCompatibility.Incompatibility;
 
 /** What to do about each kind of incompatibility. */
 final class AvroAdvice {
     private AvroAdvice() {}
 
-    static String of(Incompatibility found) {
+    static String of(Incompatibility found, Direction direction) {
         return switch (found.getType()) {
             case NAME_MISMATCH ->
                 "the name changed (%s); keep it, or give the reader's type an alias.".formatted(found.getMessage());
@@ -17,8 +18,11 @@ final class AvroAdvice {
                 "the reader's enum lacks the symbols %s; keep them, or give the reader's enum a default."
                         .formatted(found.getMessage());
             case READER_FIELD_MISSING_DEFAULT_VALUE ->
-                "the writer has no field '%s' and the reader has no default for it; give it a default."
-                        .formatted(found.getMessage());
+                direction == Direction.BACKWARD
+                        ? "earlier data has no field '%s' and the new schema no default for it; give it a default."
+                                .formatted(found.getMessage())
+                        : "new data has no field '%s' and the earlier schema no default for it; keep the field."
+                                .formatted(found.getMessage());
             case TYPE_MISMATCH ->
                 "the types do not match (%s); keep the type, widen it as Avro allows (int, long, float, double), or add a field."
                         .formatted(found.getMessage());

@@ -9,6 +9,7 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.Incompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaIncompatibilityType;
 
 /** Avro's own schema resolution, asked for every way in which it fails. */
 public final class AvroEvolution {
@@ -20,6 +21,15 @@ public final class AvroEvolution {
     public static List<Finding> check(Schema earlier, Schema proposed, Direction direction) {
         Schema writer = direction == Direction.BACKWARD ? earlier : proposed;
         Schema reader = direction == Direction.BACKWARD ? proposed : earlier;
+        if (writer.equals(reader)) {
+            return List.of();
+        }
+        return ResolutionCost.excess(writer, reader)
+                .map(why -> List.of(undecided(why)))
+                .orElseGet(() -> resolve(writer, reader, direction));
+    }
+
+    private static List<Finding> resolve(Schema writer, Schema reader, Direction direction) {
         List<Finding> findings = new ArrayList<>();
         try {
             SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
@@ -36,16 +46,28 @@ public final class AvroEvolution {
         return findings;
     }
 
+    private static Finding undecided(String why) {
+        return new Finding(
+                "",
+                "resolution-undecided",
+                "",
+                "",
+                "Nothing could be shown: %s; compare the two by hand.".formatted(why),
+                false);
+    }
+
     private static Finding finding(Incompatibility found, Direction direction) {
-        String writer = side(found.getWriterFragment());
-        String reader = side(found.getReaderFragment());
+        boolean lacks = found.getType() == SchemaIncompatibilityType.READER_FIELD_MISSING_DEFAULT_VALUE;
+        String writer = lacks ? "" : side(found.getWriterFragment());
+        String reader =
+                lacks ? "'%s' without a default".formatted(found.getMessage()) : side(found.getReaderFragment());
         String rule = found.getType().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Finding(
                 found.getLocation().equals("/") ? "" : found.getLocation(),
                 rule,
                 direction.earlier(writer, reader),
                 direction.proposed(writer, reader),
-                "%s: %s".formatted(direction.victims(), AvroAdvice.of(found)),
+                "%s: %s".formatted(direction.victims(), AvroAdvice.of(found, direction)),
                 true);
     }
 
@@ -53,7 +75,7 @@ public final class AvroEvolution {
         String writer = side(found.writer());
         String reader = side(found.reader());
         return new Finding(
-                found.path(),
+                found.path().toString(),
                 "not-decodable",
                 direction.earlier(writer, reader),
                 direction.proposed(writer, reader),
@@ -72,8 +94,18 @@ public final class AvroEvolution {
                 true);
     }
 
+    /** Types that have a name by their name: their text is long, and the path leads to it. */
     private static String side(Schema fragment) {
-        String text = fragment.toString();
+        return switch (fragment.getType()) {
+            case RECORD -> "record " + fragment.getFullName();
+            case FIXED -> "fixed %s of %d bytes".formatted(fragment.getFullName(), fragment.getFixedSize());
+            case ENUM -> shortened("enum %s %s".formatted(fragment.getFullName(), fragment.getEnumSymbols()));
+            case ARRAY, MAP, UNION, STRING, BYTES, INT, LONG, FLOAT, DOUBLE, BOOLEAN, NULL ->
+                shortened(fragment.toString());
+        };
+    }
+
+    private static String shortened(String text) {
         return text.length() <= MAX_SIDE ? text : text.substring(0, MAX_SIDE) + "...";
     }
 }

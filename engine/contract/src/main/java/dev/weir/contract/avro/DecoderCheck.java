@@ -21,31 +21,32 @@ final class DecoderCheck {
      *
      * @param path into the reader's schema
      */
-    record Failure(String path, Schema writer, Schema reader, String reason) {}
+    record Failure(Place path, Schema writer, Schema reader, String reason) {}
 
     private DecoderCheck() {}
 
     static List<Failure> failures(Schema writer, Schema reader) {
         var check = new DecoderCheck();
-        check.visit(Resolver.resolve(writer, reader), "");
+        check.visit(Resolver.resolve(writer, reader), Place.ROOT);
         return check.failures;
     }
 
-    private void visit(Resolver.Action action, String path) {
+    private void visit(Resolver.Action action, Place path) {
         if (!seen.add(action)) {
             return;
         }
         if (action instanceof Resolver.ErrorAction error) {
             failures.add(new Failure(path, error.writer, error.reader, error.toString()));
         } else if (action instanceof Resolver.Container container) {
-            String part = container.reader.getType() == Schema.Type.MAP ? "/values" : "/items";
-            visit(container.elementAction, path + part);
+            visit(
+                    container.elementAction,
+                    container.reader.getType() == Schema.Type.MAP ? path.values() : path.items());
         } else if (action instanceof Resolver.WriterUnion union) {
             for (Resolver.Action branch : union.actions) {
                 visit(branch, path);
             }
         } else if (action instanceof Resolver.ReaderUnion union) {
-            visit(union.actualAction, path + "/" + union.firstMatch);
+            visit(union.actualAction, path.branch(union.firstMatch));
         } else if (action instanceof Resolver.RecordAdjust record) {
             fields(record, path);
         } else if (action instanceof Resolver.EnumAdjust symbols) {
@@ -54,17 +55,17 @@ final class DecoderCheck {
     }
 
     /** Fields that the writer alone has are skipped, which works for all that is well formed. */
-    private void fields(Resolver.RecordAdjust record, String path) {
+    private void fields(Resolver.RecordAdjust record, Place path) {
         int read = 0;
         for (Resolver.Action action : record.fieldActions) {
             if (!(action instanceof Resolver.Skip)) {
                 Schema.Field field = record.readerOrder[read++];
-                visit(action, "%s/fields/%d/type".formatted(path, field.pos()));
+                visit(action, path.field(field.pos()));
             }
         }
     }
 
-    private void symbols(Resolver.EnumAdjust symbols, String path) {
+    private void symbols(Resolver.EnumAdjust symbols, Place path) {
         for (int i = 0; i < symbols.adjustments.length; i++) {
             if (symbols.adjustments[i] < 0) {
                 String symbol = symbols.writer.getEnumSymbols().get(i);

@@ -28,18 +28,18 @@ final class LogicalTypeRules {
 
     static List<Finding> check(Schema writer, Schema reader, Direction direction) {
         var rules = new LogicalTypeRules(direction);
-        rules.compare(writer, reader, "");
+        rules.compare(writer, reader, Place.ROOT);
         return rules.findings;
     }
 
-    private void compare(Schema writer, Schema reader, String path) {
+    private void compare(Schema writer, Schema reader, Place path) {
         if (writer.isUnion() || reader.isUnion()) {
             unions(writer, reader, path);
         } else if (writer.getType() == reader.getType()) {
             switch (writer.getType()) {
                 case RECORD -> records(writer, reader, path);
-                case ARRAY -> compare(writer.getElementType(), reader.getElementType(), path + "/items");
-                case MAP -> compare(writer.getValueType(), reader.getValueType(), path + "/values");
+                case ARRAY -> compare(writer.getElementType(), reader.getElementType(), path.items());
+                case MAP -> compare(writer.getValueType(), reader.getValueType(), path.values());
                 case INT, LONG, BYTES, FIXED -> meanings(writer, reader, path);
                 case ENUM, UNION, STRING, FLOAT, DOUBLE, BOOLEAN, NULL -> {
                     // Nothing here changes its meaning.
@@ -48,19 +48,20 @@ final class LogicalTypeRules {
         }
     }
 
-    private void records(Schema writer, Schema reader, String path) {
+    private void records(Schema writer, Schema reader, Place path) {
         if (!seen.add(new Pair(writer.getFullName(), reader.getFullName()))) {
             return;
         }
         for (Schema.Field read : reader.getFields()) {
             Schema.Field written = written(writer, read);
             if (written != null) {
-                compare(written.schema(), read.schema(), "%s/fields/%d/type".formatted(path, read.pos()));
+                compare(written.schema(), read.schema(), path.field(read.pos()));
             }
         }
     }
 
-    private static Schema.Field written(Schema writer, Schema.Field read) {
+    /** The writer's field that the reader's reads: of its name, or of one of its aliases. */
+    static Schema.Field written(Schema writer, Schema.Field read) {
         Schema.Field same = writer.getField(read.name());
         return same != null
                 ? same
@@ -72,7 +73,7 @@ final class LogicalTypeRules {
     }
 
     /** Branch by branch, where the branch's counterpart is plain: the only one of its type. */
-    private void unions(Schema writer, Schema reader, String path) {
+    private void unions(Schema writer, Schema reader, Place path) {
         List<Schema> writers = writer.isUnion() ? writer.getTypes() : List.of(writer);
         List<Schema> readers = reader.isUnion() ? reader.getTypes() : List.of(reader);
         for (int i = 0; i < readers.size(); i++) {
@@ -81,12 +82,12 @@ final class LogicalTypeRules {
                     .filter(each -> each.getType() == read.getType())
                     .toList();
             if (same.size() == 1) {
-                compare(same.get(0), read, reader.isUnion() ? path + "/" + i : path);
+                compare(same.get(0), read, reader.isUnion() ? path.branch(i) : path);
             }
         }
     }
 
-    private void meanings(Schema writer, Schema reader, String path) {
+    private void meanings(Schema writer, Schema reader, Place path) {
         LogicalType from = writer.getLogicalType();
         LogicalType to = reader.getLogicalType();
         if (from == null || to == null || meaning(from).equals(meaning(to))) {
@@ -95,7 +96,7 @@ final class LogicalTypeRules {
         String writerSide = meaning(from);
         String readerSide = meaning(to);
         findings.add(new Finding(
-                path,
+                path.toString(),
                 "logical-type-changed",
                 direction.earlier(writerSide, readerSide),
                 direction.proposed(writerSide, readerSide),

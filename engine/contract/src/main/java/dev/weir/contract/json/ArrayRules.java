@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Sizes and elements of arrays. */
 final class ArrayRules {
-    private static final int MAX_SAMPLE = 20;
+    private static final int MAX_SAMPLE = 128;
 
     private final Site site;
     private final Branch branch;
@@ -106,8 +106,10 @@ final class ArrayRules {
                 filled(index));
     }
 
+    /** At its place, or, where that is taken by what the array must contain, one further. */
     private Optional<JsonNode> grown(int index, JsonNode element) {
-        return site.witness(site.inclusion().samples().arrayWith(branch, index, element).stream());
+        return site.witness(Stream.of(index, index + 1)
+                .flatMap(place -> site.inclusion().samples().arrayWith(branch, place, element).stream()));
     }
 
     private Optional<Gap> unique() {
@@ -125,7 +127,9 @@ final class ArrayRules {
     }
 
     private Optional<Gap> contains(SchemaNode reader) {
-        if (branch.children("contains").stream()
+        List<SchemaNode> writers = branch.children("contains");
+        site.inclusion().spend(writers.size() / 4);
+        if (writers.stream()
                 .anyMatch(writer ->
                         site.inclusion().within(List.of(writer), reader).isEmpty())) {
             return Optional.empty();

@@ -144,7 +144,9 @@ final class CombinationRules {
 
     private Optional<Gap> excluded(SchemaNode not) {
         List<SchemaNode> both = Emptiness.both(writer, not);
-        boolean same = site.branch().children("not").stream()
+        List<SchemaNode> negations = site.branch().children("not");
+        inclusion.spend(negations.size() / 4);
+        boolean same = negations.stream()
                 .anyMatch(each -> inclusion.between(List.of(not), each).isEmpty());
         if (same || inclusion.emptiness().proves(both)) {
             return Optional.empty();

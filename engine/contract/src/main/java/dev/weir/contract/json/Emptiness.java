@@ -51,6 +51,8 @@ final class Emptiness {
 
     /** A schema next to its own negation. */
     private boolean contradicts(Collection<SchemaNode> schemas) {
+        long negations = schemas.stream().filter(schema -> schema.has("not")).count();
+        budget.spend((int) Math.min(Integer.MAX_VALUE, negations * schemas.size() / 16));
         return schemas.stream().flatMap(schema -> schema.child("not").stream()).anyMatch(not -> schemas.stream()
                 .anyMatch(schema -> sameness.of(schema, not)));
     }

@@ -12,6 +12,9 @@ final class ObjectSamples {
     private static final List<String> NAMES =
             List.of("other", "x", "x-other", "a", "A", "0", "1", "_", "other1", "otherId", "OTHER");
 
+    private static final int MAX_PATTERNS = 10;
+    private static final int MAX_NAME = 500;
+
     private final Site site;
     private Optional<JsonNode> smallest;
 
@@ -19,8 +22,20 @@ final class ObjectSamples {
         this.site = site;
     }
 
+    /** Among them some that match the patterns of either side. */
     Stream<String> names() {
-        return NAMES.stream();
+        Stream<String> patterns = Stream.concat(
+                site.branch().namePatterns().stream(), site.right().allNamed("patternProperties").keySet().stream());
+        Stream<String> limits = site.branch().children("propertyNames").stream()
+                .map(names -> names.get("pattern"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
+        Stream<String> longer = site.right().child("propertyNames").flatMap(names -> names.count("maxLength")).stream()
+                .filter(length -> length < MAX_NAME)
+                .map(length -> "a".repeat(length + 1));
+        return Stream.concat(
+                Stream.concat(NAMES.stream(), longer),
+                Stream.concat(patterns, limits).limit(MAX_PATTERNS).flatMap(each -> PatternSamples.of(each).stream()));
     }
 
     Stream<JsonNode> smallest() {
@@ -32,7 +47,21 @@ final class ObjectSamples {
 
     /** The smallest object with one property set. */
     Stream<JsonNode> with(String name, JsonNode value) {
-        return smallest().map(object -> ((ObjectNode) object.deepCopy()).set(name, value));
+        return smallest().map(object -> completed(name, ((ObjectNode) object.deepCopy()).set(name, value)));
+    }
+
+    /** With the properties that this one asks for. */
+    private ObjectNode completed(String name, ObjectNode object) {
+        for (SchemaNode schema : site.branch().schemas()) {
+            for (JsonNode needed : schema.get("dependencies").path(name)) {
+                if (needed.isTextual() && !object.has(needed.textValue())) {
+                    ObjectRules.values(site, site.branch().property(needed.textValue()))
+                            .findFirst()
+                            .ifPresent(value -> object.set(needed.textValue(), value));
+                }
+            }
+        }
+        return object;
     }
 
     /** The smallest object without one property. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Samples {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MAX_DEPTH = 24;
-    private static final int MAX_ITEMS = 20;
+    private static final int MAX_ITEMS = 128;
     private static final int MAX_TEXT = 500;
     private static final List<String> TEXTS =
             List.of("", "a", "A", "0", "1", "aa", "Aa", "12", "abc", "ABC", "123", "-", " ", "\n", "a\nb");
@@ -161,12 +161,17 @@ final class Samples {
         }
         List<String> candidates = new ArrayList<>();
         branch.texts("format").forEach(format -> candidates.add(Formats.example(format)));
+        branch.texts("pattern").forEach(pattern -> candidates.addAll(PatternSamples.of(pattern)));
         TEXTS.forEach(text -> candidates.add(padded(text, least)));
         return candidates.stream()
-                .filter(text -> text.codePointCount(0, text.length()) <= branch.most("maxLength"))
+                .filter(text -> isBetween(text.codePointCount(0, text.length()), least, branch.most("maxLength")))
                 .filter(text -> matches(branch, text))
                 .map(Samples::text)
                 .toList();
+    }
+
+    private static boolean isBetween(int length, int least, int most) {
+        return least <= length && length <= most;
     }
 
     private boolean matches(Branch branch, String text) {
@@ -188,7 +193,8 @@ final class Samples {
             if (i == 0) {
                 item.addAll(contains);
             }
-            Optional<JsonNode> element = first(item, depth + 1);
+            boolean alike = i > branch.tupleSize() + 1 && !branch.isOn("uniqueItems");
+            Optional<JsonNode> element = alike ? Optional.of(array.get(i - 1)) : first(item, depth + 1);
             if (element.isEmpty()) {
                 return Optional.empty();
             }

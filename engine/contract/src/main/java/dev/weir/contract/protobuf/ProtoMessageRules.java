@@ -21,6 +21,7 @@ final class ProtoMessageRules {
             if (same == null) {
                 unknown(writer, field, reader);
             } else {
+                moved(writer, field, reader, same);
                 types.check(path(writer, field, reader, same), field, same);
             }
         }
@@ -56,6 +57,19 @@ final class ProtoMessageRules {
                         "",
                         "where '%s' is set, they see the oneof '%s' without a value; keep its alternatives, or start a new oneof."
                                 .formatted(field.name(), name)));
+    }
+
+    /** Under the number that it had stands another field, and the field stands elsewhere: a renamed field is nowhere else. */
+    private void moved(ProtoMessage writer, ProtoField field, ProtoMessage reader, ProtoField same) {
+        reader.field(field.name())
+                .filter(other -> other.number() != same.number())
+                .ifPresent(other -> step.breaks(
+                        path(writer, field, reader, other),
+                        "field-number-changed",
+                        String.valueOf(field.number()),
+                        String.valueOf(other.number()),
+                        "data carries '%s' under the number %d, where the reader takes it for '%s'; keep the number."
+                                .formatted(field.name(), field.number(), same.name())));
     }
 
     private static boolean hasOneOf(ProtoMessage message, String name) {

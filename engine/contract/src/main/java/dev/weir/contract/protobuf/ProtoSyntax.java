@@ -27,14 +27,18 @@ public final class ProtoSyntax {
     /** Brackets inside comments and strings count as well: no real file comes near the limit either way. */
     private static void requireShallow(String text) {
         int depth = 0;
+        int angles = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '{' || c == '[') {
-                depth++;
-            } else if ((c == '}' || c == ']') && depth > 0) {
-                depth--;
+            switch (text.charAt(i)) {
+                case '{', '[' -> depth++;
+                case '}', ']' -> depth = Math.max(0, depth - 1);
+                case '<' -> angles++;
+                case ';' -> angles = 0;
+                default -> {
+                    // Opens and closes nothing.
+                }
             }
-            if (depth > MAX_DEPTH) {
+            if (depth > MAX_DEPTH || angles > MAX_DEPTH) {
                 throw new IllegalArgumentException("nested more than %d levels deep".formatted(MAX_DEPTH));
             }
         }

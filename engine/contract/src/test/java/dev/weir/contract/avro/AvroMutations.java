@@ -164,35 +164,30 @@ final class AvroMutations {
         if (type instanceof ArrayNode union) {
             return changedUnion(union);
         }
-        switch (random.nextInt(4)) {
-            case 0:
-                return NODES.arrayNode().add("null").add(type);
-            case 1:
-                return NODES.arrayNode().add(type).add(schemas.type(0));
-            case 2:
+        return switch (random.nextInt(4)) {
+            case 0 -> NODES.arrayNode().add("null").add(type);
+            case 1 -> NODES.arrayNode().add(type).add(schemas.type(0));
+            case 2 -> {
                 List<String> others = PROMOTIONS.getOrDefault(type.asText(), RandomAvro.PRIMITIVES);
-                return NODES.textNode(others.get(random.nextInt(others.size())));
-            default:
-                return schemas.type(1);
-        }
+                yield NODES.textNode(others.get(random.nextInt(others.size())));
+            }
+            default -> schemas.type(1);
+        };
     }
 
     private JsonNode changedUnion(ArrayNode union) {
         ArrayNode changed = union.deepCopy();
-        switch (random.nextInt(5)) {
-            case 0:
-                return changed.get(random.nextInt(changed.size()));
-            case 1:
-                return changed.size() > 1 ? withoutFirst(changed) : changed;
-            case 2:
-                return changed.insert(random.nextInt(changed.size() + 1), schemas.type(0));
-            case 3:
-                return changed.add(changed.remove(0));
-            default:
+        return switch (random.nextInt(5)) {
+            case 0 -> changed.get(random.nextInt(changed.size()));
+            case 1 -> changed.size() > 1 ? withoutFirst(changed) : changed;
+            case 2 -> changed.insert(random.nextInt(changed.size() + 1), schemas.type(0));
+            case 3 -> changed.add(changed.remove(0));
+            default -> {
                 int index = random.nextInt(changed.size());
                 JsonNode branch = changedType(changed.get(index));
-                return branch.isArray() ? changed : changed.set(index, branch);
-        }
+                yield branch.isArray() ? changed : changed.set(index, branch);
+            }
+        };
     }
 
     private static JsonNode withoutFirst(ArrayNode union) {

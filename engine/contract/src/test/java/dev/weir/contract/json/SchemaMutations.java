@@ -164,7 +164,7 @@ final class SchemaMutations {
 
     /** Moves the schema into the definitions. */
     private static void refer(ObjectNode root, ObjectNode schema) {
-        if (schema != root) {
+        if (!schema.has("definitions")) {
             ObjectNode moved = schema.deepCopy();
             schema.removeAll();
             schema.put("$ref", "#/definitions/moved");
