@@ -82,11 +82,6 @@ final class ReplayCommand implements Command {
     }
 
     @Override
-    public List<Format> formats() {
-        return List.of(Format.HUMAN, Format.JSON);
-    }
-
-    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("records", "FILE", "the records, one a line"))
