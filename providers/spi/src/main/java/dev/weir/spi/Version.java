@@ -42,6 +42,8 @@ public record Version(long number, String definition, Set<Role> roles) {
         /** The one at which the compatibility mode was last set. */
         CHECKPOINT,
         /** What the spec declares at a base revision. */
-        BASE
+        BASE,
+        /** It says what is desired already. */
+        SAME
     }
 }

@@ -46,7 +46,9 @@ public final class ContractCheck {
         Optional<ContractVerdict> verdict = kind.judge(revision, history);
         verdict.ifPresent(found -> {
             contracts.add(new Contract(resource.address(), found));
-            diagnose(resource, found, replaced)
+            DefinitionText definition =
+                    new DefinitionText(revision.desired().at(kind.definition()).asText());
+            diagnose(resource, found, definition, replaced)
                     .forEach(problem -> diagnostics.add(Problems.at(resource, kind.definition(), problem)));
         });
     }
@@ -66,10 +68,11 @@ public final class ContractCheck {
         return List.copyOf(diagnostics);
     }
 
-    private List<Diagnostic> diagnose(Resource resource, ContractVerdict verdict, boolean replaced) {
+    private List<Diagnostic> diagnose(
+            Resource resource, ContractVerdict verdict, DefinitionText definition, boolean replaced) {
         List<Diagnostic> found = new ArrayList<>();
         if (verdict.outcome() != Outcome.COMPATIBLE) {
-            String detail = VerdictText.of(verdict, dependents(resource, verdict), replaced);
+            String detail = VerdictText.of(verdict, definition, dependents(resource, verdict), replaced);
             found.add(
                     verdict.outcome() == Outcome.UNPROVEN
                             ? Diagnostic.warning(UNPROVEN, detail)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** A verdict in words, a line for each reason and for each that depends on the object. */
@@ -16,12 +17,12 @@ final class VerdictText {
 
     private VerdictText() {}
 
-    static String of(ContractVerdict verdict, List<String> dependents, boolean replaced) {
+    static String of(ContractVerdict verdict, DefinitionText definition, List<String> dependents, boolean replaced) {
         List<String> lines = new ArrayList<>();
         Map<Reason, List<Long>> reasons = reasons(verdict);
         reasons.entrySet().stream()
                 .limit(MOST_REASONS)
-                .map(entry -> line(verdict, entry.getKey(), entry.getValue()))
+                .map(entry -> line(verdict, definition, entry.getKey(), entry.getValue()))
                 .forEach(lines::add);
         if (reasons.size() > MOST_REASONS) {
             lines.add("And %d more; --format json lists them all.".formatted(reasons.size() - MOST_REASONS));
@@ -47,13 +48,15 @@ final class VerdictText {
         return reasons;
     }
 
-    private static String line(ContractVerdict verdict, Reason reason, List<Long> against) {
+    private static String line(ContractVerdict verdict, DefinitionText definition, Reason reason, List<Long> against) {
         String sides = reason.before().isEmpty() && reason.after().isEmpty()
                 ? ""
                 : " (%s, now %s)".formatted(side(reason.before()), side(reason.after()));
-        return "%s%s, %s against %s [%s]: %s"
+        OptionalInt line = definition.line(reason.path());
+        return "%s%s%s, %s against %s [%s]: %s"
                 .formatted(
                         reason.path().isEmpty() ? "/" : reason.path(),
+                        line.isPresent() ? " on line " + line.getAsInt() + " of the definition" : "",
                         sides,
                         verdict.mode(),
                         against.stream().distinct().map(Version::name).collect(Collectors.joining(", ")),

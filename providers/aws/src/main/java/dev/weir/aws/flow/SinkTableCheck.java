@@ -45,7 +45,14 @@ final class SinkTableCheck {
 
     private void partitions(Resource resource, TableView table, Pipeline pipeline) {
         List<String> keys = names(table.partitionKeys());
-        if (!keys.equals(pipeline.folders())) {
+        if (keys.isEmpty() && !pipeline.folders().isEmpty()) {
+            findings.warning(
+                    resource,
+                    "/partitionKeys",
+                    "The table has no partition keys",
+                    "%s writes below %s. Without partition keys every query reads all files. Declare them, or write sink: in place of location: and columns:."
+                            .formatted(pipeline.address(), listed(pipeline.folders())));
+        } else if (!keys.equals(pipeline.folders())) {
             findings.error(
                     resource,
                     "/partitionKeys",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.contract.CompatibilityMode;
 import dev.weir.contract.SchemaDefinition;
+import dev.weir.contract.SchemaDefinitions;
 import dev.weir.spi.Live;
 import dev.weir.spi.Version;
 import dev.weir.spi.Version.Role;
@@ -25,56 +26,63 @@ import java.util.stream.Stream;
  */
 final class SchemaHistory {
     private final SchemaVersions versions;
+    private final Revision revision;
+    private final Live live;
 
-    SchemaHistory(SchemaVersions versions) {
+    private SchemaHistory(SchemaVersions versions, Revision revision) {
         this.versions = versions;
+        this.revision = revision;
+        this.live = revision.live().orElseThrow();
     }
 
     /** The versions of one schema that the registry accepted, newest first. */
-    List<Version> of(Revision revision) {
-        Live live = revision.live().orElseThrow();
-        boolean all = Stream.of(revision.desired(), live.properties())
+    static List<Version> of(Revision revision, SchemaVersions versions) {
+        SchemaHistory history = new SchemaHistory(versions, revision);
+        boolean all = Stream.of(revision.desired(), history.live.properties())
                 .map(SchemaModes::of)
                 .anyMatch(CompatibilityMode::looksAtAll);
-        return all ? everything(live) : few(revision, live);
+        return all ? history.everything() : history.few();
     }
 
-    private List<Version> everything(Live live) {
+    private List<Version> everything() {
         List<JsonNode> listed = versions.all(live.identity());
         List<String> definitions = versions.definitions(listed, live.identity());
         return IntStream.range(0, listed.size())
-                .mapToObj(i -> version(live, number(listed.get(i)), definitions.get(i)))
+                .mapToObj(i -> version(number(listed.get(i)), definitions.get(i)))
                 .sorted(Comparator.comparingLong(Version::number).reversed())
                 .toList();
     }
 
-    private List<Version> few(Revision revision, Live live) {
+    private List<Version> few() {
         SortedMap<Long, Version> found = new TreeMap<>(Comparator.reverseOrder());
-        long latest = latest(live);
         if (live.properties().has("definition")) {
-            found.put(
-                    latest,
-                    version(live, latest, live.properties().path("definition").asText()));
+            String latest = live.properties().path("definition").asText();
+            found.put(latest(), version(latest(), latest));
         }
-        if (checkpoint(live) != latest) {
-            versions.numbered(checkpoint(live), live.identity()).ifPresent(version -> add(version, live, found));
+        if (checkpoint() != latest()) {
+            versions.numbered(checkpoint(), live.identity()).ifPresent(version -> add(version, found));
         }
         SchemaDefinition definition = SchemaModes.definition(revision.desired());
-        versions.holding(definition, live.identity()).ifPresent(version -> add(version, live, found));
+        versions.holding(definition, live.identity()).ifPresent(version -> add(version, found));
         return List.copyOf(found.values());
     }
 
-    private static void add(ObjectNode found, Live live, SortedMap<Long, Version> into) {
-        Version version =
-                version(live, number(found), found.path("SchemaDefinition").asText());
+    private void add(ObjectNode found, SortedMap<Long, Version> into) {
+        Version version = version(number(found), found.path("SchemaDefinition").asText());
         into.putIfAbsent(version.number(), version);
     }
 
-    private static Version version(Live live, long number, String definition) {
+    private Version version(long number, String definition) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        addIf(number == latest(live), Role.LATEST, roles);
-        addIf(number == checkpoint(live), Role.CHECKPOINT, roles);
+        addIf(number == latest(), Role.LATEST, roles);
+        addIf(number == checkpoint(), Role.CHECKPOINT, roles);
+        addIf(isDesired(definition), Role.SAME, roles);
         return new Version(number, definition, roles);
+    }
+
+    private boolean isDesired(String definition) {
+        return SchemaDefinitions.equivalent(
+                SchemaModes.definition(live.properties(), definition), SchemaModes.definition(revision.desired()));
     }
 
     private static void addIf(boolean condition, Role role, Collection<Role> into) {
@@ -87,11 +95,11 @@ final class SchemaHistory {
         return version.path("VersionNumber").asLong();
     }
 
-    private static long latest(Live live) {
+    private long latest() {
         return live.attributes().path("versionNumber").asLong();
     }
 
-    private static long checkpoint(Live live) {
+    private long checkpoint() {
         return live.attributes().path("checkpoint").asLong(1);
     }
 }

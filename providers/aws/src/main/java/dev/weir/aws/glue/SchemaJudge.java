@@ -43,18 +43,17 @@ final class SchemaJudge {
     static Optional<ContractVerdict> judge(Revision revision, List<Version> history) {
         try {
             SchemaJudge judge = new SchemaJudge(revision, history);
-            Optional<Version> twin = twin(revision.desired(), history);
+            Optional<Version> twin = twin(history);
             return Optional.of(twin.isPresent() ? judge.known(twin.get()) : judge.verdict(revision));
         } catch (SchemaException unreadable) {
             return Optional.empty();
         }
     }
 
-    /** The version that holds a desired definition already, although it is not the latest. */
-    static Optional<Version> twin(ObjectNode desired, List<Version> history) {
+    /** The version that holds the desired definition already, although it is not the latest. */
+    static Optional<Version> twin(List<Version> history) {
         return history.stream()
-                .filter(version -> version.number() != Version.UNREGISTERED && !version.is(Role.LATEST))
-                .filter(version -> isSame(version, SchemaModes.definition(desired)))
+                .filter(version -> version.is(Role.SAME) && !version.is(Role.LATEST))
                 .findFirst();
     }
 

@@ -118,11 +118,7 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
 
     /** The earlier version that holds the desired definition: it counts as declared, because none is registered twice. */
     private static Optional<Version> twin(Draft draft) {
-        boolean isSameLanguage =
-                draft.desired("dataFormat").equals(draft.live().properties().path("dataFormat"));
-        return isSameLanguage
-                ? SchemaJudge.twin(draft.desired(), draft.request().history())
-                : Optional.empty();
+        return SchemaJudge.twin(draft.request().history());
     }
 
     @Override
@@ -139,8 +135,7 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
 
     @Override
     public Map<Identity, List<Version>> history(Collection<Revision> revisions) {
-        SchemaHistory reader = new SchemaHistory(versions);
-        List<List<Version>> each = calls().each(revisions, reader::of);
+        List<List<Version>> each = calls().each(revisions, revision -> SchemaHistory.of(revision, versions));
         Map<Identity, List<Version>> histories = new HashMap<>();
         int at = 0;
         for (Revision revision : revisions) {
