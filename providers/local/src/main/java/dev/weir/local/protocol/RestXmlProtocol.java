@@ -53,13 +53,19 @@ public final class RestXmlProtocol implements Protocol {
         return route.operation();
     }
 
-    /** A body that breaks a constraint is malformed XML to S3, a header or parameter an invalid argument. */
+    /**
+     * A body that breaks a constraint is malformed XML to S3, a header or parameter an invalid argument. A region that there is
+     * not, or the first one, which must not be named, has an error of its own.
+     */
     @Override
     public void check(Call call, String code) {
         Shape.Structure input = model.input(call.operation());
         try {
             Validation.check(model, input, call.input(), code);
         } catch (AwsException violation) {
+            if (violation.getMessage().contains("'createBucketConfiguration.locationConstraint'")) {
+                throw new AwsException("InvalidLocationConstraint", "The specified location-constraint is not valid");
+            }
             boolean body = input.payload()
                     .filter(payload -> violation.getMessage().contains("'" + RestInput.decapitalized(payload)))
                     .isPresent();

@@ -53,12 +53,34 @@ class KinesisJudgesTest {
                 code(kinesis.create_stream, StreamName='a b', ShardCount=1)
                 code(kinesis.get_records, ShardIterator='nonsense')
                 code(kinesis.put_record, StreamName='orders', Data=b'', PartitionKey='x' * 257)
+                kinesis.get_waiter('stream_exists').wait(StreamName='orders', WaiterConfig={'Delay': 1})
+                code(kinesis.add_tags_to_stream, StreamName='orders', Tags={'aws:team': 'shop'})
+                code(kinesis.update_shard_count, StreamName='orders', TargetShardCount=3, ScalingType='UNIFORM_SCALING')
+                arn = kinesis.describe_stream_summary(StreamName='orders')['StreamDescriptionSummary']['StreamARN']
+                code(kinesis.describe_stream_consumer, StreamARN=arn)
+                kinesis.register_stream_consumer(StreamARN=arn, ConsumerName='reader')
+                code(kinesis.register_stream_consumer, StreamARN=arn, ConsumerName='reader')
+                code(kinesis.delete_stream, StreamName='orders')
+                code(kinesis.increase_stream_retention_period, StreamName='orders', RetentionPeriodHours=9000)
+                code(kinesis.put_records, StreamName='orders', Records=[{'Data': b'x', 'PartitionKey': 'p'}] * 501)
+                code(kinesis.list_shards, NextToken='nonsense')
+                code(kinesis.subscribe_to_shard, ConsumerARN=arn + '/consumer/reader:1', ShardId='shardId-000000000000',
+                    StartingPosition={'Type': 'LATEST'})
                 """)).isEqualTo("""
                 ResourceInUseException 400
                 ResourceNotFoundException 400
                 ValidationException 400
                 InvalidArgumentException 400
                 ValidationException 400
+                InvalidArgumentException 400
+                LimitExceededException 400
+                InvalidArgumentException 400
+                ResourceInUseException 400
+                ResourceInUseException 400
+                InvalidArgumentException 400
+                ValidationException 400
+                InvalidArgumentException 400
+                UnknownOperationException 400
                 """);
     }
 

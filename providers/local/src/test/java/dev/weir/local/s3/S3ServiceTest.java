@@ -109,6 +109,15 @@ class S3ServiceTest {
     }
 
     @Test
+    void theFirstRegionIsNotNamed() {
+        fails(
+                () -> s3.createBucket(request ->
+                        request.bucket("first").createBucketConfiguration(c -> c.locationConstraint("us-east-1"))),
+                400,
+                "InvalidLocationConstraint");
+    }
+
+    @Test
     void onlyAnEmptyBucketIsDeleted() {
         put("k", "body");
         S3Exception refused = fails(() -> s3.deleteBucket(request -> request.bucket(bucket)), 409, "BucketNotEmpty");
