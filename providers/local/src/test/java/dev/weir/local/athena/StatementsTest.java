@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.local.operation.Trees;
+import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,19 @@ class StatementsTest extends AthenaFixture {
                 .isEqualTo("NOT_SUPPORTED: the embedded Athena writes PARQUET and JSON, not orc");
         assertThat(failure("CREATE TABLE t WITH (table_type = 'ICEBERG') AS SELECT 1 AS x"))
                 .isEqualTo("NOT_SUPPORTED: the embedded Athena does not know the table property table_type");
+    }
+
+    @Test
+    void aTableThatTakesLongIsStoppedAndLeavesNothing() {
+        String id = start(query("CREATE TABLE endless WITH (external_location = 's3://lake/endless/')"
+                + " AS SELECT 1 AS x FROM range(1000000000) a, range(1000000000) b"));
+        call("StopQueryExecution", "{QueryExecutionId:'" + id + "'}");
+        assertThat(await(id).path("Status").path("State").asText()).isEqualTo("CANCELLED");
+        assertThat(rows("SHOW TABLES")).containsExactly("carts");
+        assertThat(lake.files("lake", "endless/")).isEmpty();
+        if (Files.exists(data.resolve("spill"))) {
+            assertThat(data.resolve("spill")).isEmptyDirectory();
+        }
     }
 
     @Test

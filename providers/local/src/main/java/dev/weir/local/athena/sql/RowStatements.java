@@ -28,14 +28,22 @@ final class RowStatements {
     private final SqlEngine engine;
     private final String database;
     private final Caller caller;
+    private final StatementExecutor.Cancellation cancellation;
     private final Query queries;
 
-    RowStatements(Catalog catalog, Lake lake, SqlEngine engine, String database, Caller caller) {
+    RowStatements(
+            Catalog catalog,
+            Lake lake,
+            SqlEngine engine,
+            String database,
+            Caller caller,
+            StatementExecutor.Cancellation cancellation) {
         this.catalog = catalog;
         this.lake = lake;
         this.engine = engine;
         this.database = database;
         this.caller = caller;
+        this.cancellation = cancellation;
         this.queries = new Query(catalog, lake, engine, database, caller);
     }
 
@@ -66,7 +74,7 @@ final class RowStatements {
                     .map(column -> Quoting.identifier(column.name()))
                     .collect(Collectors.joining(", ", "SELECT ", " FROM " + QuerySession.ROWS));
             RowFiles.write(session, select, properties.format(), properties.keys(), folder);
-            RowFiles.upload(folder, location, lake, caller);
+            upload(folder, location);
             catalog.operations().handle("CreateTable", input, caller);
             register(name);
         });
@@ -90,7 +98,7 @@ final class RowStatements {
                 .orElseThrow(() -> new QueryFailure("NOT_SUPPORTED: " + name + " has no location in S3"));
         return written(query, (folder, session) -> {
             RowFiles.write(session, converted(table, named, session.nameRows()), format, keys, folder);
-            RowFiles.upload(folder, location, lake, caller);
+            upload(folder, location);
             register(name);
         });
     }
@@ -147,10 +155,23 @@ final class RowStatements {
     private long written(Tokens query, Writing writing) throws IOException {
         try (RowFiles files = RowFiles.in(engine.scratch())) {
             return queries.session(query, Optional.of(files.folder()), session -> {
-                writing.in(files.folder(), session);
+                Watch watch = new Watch(session.statement(), cancellation);
+                try {
+                    writing.in(files.folder(), session);
+                } finally {
+                    watch.close();
+                }
                 return session.bytes();
             });
         }
+    }
+
+    /** The last moment at which a statement can be stopped: nothing is in the bucket or in the catalog yet. */
+    private void upload(Path folder, S3Location location) throws IOException {
+        if (cancellation.requested()) {
+            throw new QueryFailure("Query cancelled by user");
+        }
+        RowFiles.upload(folder, location, lake, caller);
     }
 
     private void register(TableName name) throws IOException {

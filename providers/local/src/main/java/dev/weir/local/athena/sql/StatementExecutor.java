@@ -56,15 +56,21 @@ public final class StatementExecutor {
             return new Query(catalog, lake, engine, database, caller).execute(tokens, sink, cancellation);
         }
         try {
-            return change(tokens, database, caller, results, sink);
+            return change(tokens, database, caller, results, sink, cancellation);
         } catch (AwsException refused) {
             throw new QueryFailure("FAILED: " + refused.code() + ": " + refused.getMessage());
         }
     }
 
-    private long change(Tokens tokens, String database, Caller caller, Optional<String> results, ResultSink sink)
+    private long change(
+            Tokens tokens,
+            String database,
+            Caller caller,
+            Optional<String> results,
+            ResultSink sink,
+            Cancellation cancellation)
             throws IOException {
-        RowStatements rows = new RowStatements(catalog, lake, engine, database, caller);
+        RowStatements rows = new RowStatements(catalog, lake, engine, database, caller, cancellation);
         Views views = new Views(catalog, lake, engine, database, caller);
         if (tokens.accept("create", "table")) {
             sink.columns(List.of());
