@@ -52,7 +52,7 @@ final class VerdictText {
         String sides = reason.before().isEmpty() && reason.after().isEmpty()
                 ? ""
                 : " (%s, now %s)".formatted(side(reason.before()), side(reason.after()));
-        OptionalInt line = definition.line(reason.path());
+        OptionalInt line = reason.after().isEmpty() ? OptionalInt.empty() : definition.line(reason.path());
         return "%s%s%s, %s against %s [%s]: %s"
                 .formatted(
                         reason.path().isEmpty() ? "/" : reason.path(),

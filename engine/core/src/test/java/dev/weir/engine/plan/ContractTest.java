@@ -99,6 +99,13 @@ class ContractTest {
     }
 
     @Test
+    void a_place_in_a_definition_is_named_by_its_line() {
+        Plan plan = planned("{\\n  \"f\": \"breaks\"}");
+
+        assertThat(plan.diagnostics().getFirst().detail()).startsWith("/f on line 2 of the definition (one, now ");
+    }
+
+    @Test
     void what_cannot_be_proven_is_a_warning() {
         Plan plan = planned("doubtful");
 
