@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The command line in a folder of a test's own, in this process or, to be killed, in another. */
@@ -24,27 +26,35 @@ final class Weir {
     private final Path directory;
     private final String input;
     private final Map<String, String> environment;
+    private final BooleanSupplier interrupted;
 
-    private Weir(Path directory, String input, Map<String, String> environment) {
+    private Weir(Path directory, String input, Map<String, String> environment, BooleanSupplier interrupted) {
         this.directory = directory;
         this.input = input;
         this.environment = environment;
+        this.interrupted = interrupted;
     }
 
     static Weir in(Path directory) {
-        return new Weir(directory, "", Map.of("WEIR_TRACE", "1"));
+        return new Weir(directory, "", Map.of("WEIR_TRACE", "1"), () -> false);
     }
 
     /** The same with somebody there who types this. */
     Weir typing(String text) {
-        return new Weir(directory, text, environment);
+        return new Weir(directory, text, environment, interrupted);
     }
 
     /** The same with a variable in the environment. */
     Weir with(String name, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(name, value);
-        return new Weir(directory, input, more);
+        return new Weir(directory, input, more, interrupted);
+    }
+
+    /** The same with a Ctrl-C that is noticed when somebody asks for the time after the next {@code asked}. */
+    Weir interruptedAfter(int asked) {
+        AtomicInteger times = new AtomicInteger();
+        return new Weir(directory, input, environment, () -> times.incrementAndGet() > asked);
     }
 
     /** A copy of an example. */
@@ -81,7 +91,7 @@ final class Weir {
                 !input.isEmpty(),
                 Style.PLAIN,
                 Style.PLAIN);
-        Context context = new Context(console, directory, environment, () -> false);
+        Context context = new Context(console, directory, environment, interrupted);
         int status =
                 new CommandLineInterface(Commands.all()).run(context, arguments).status();
         return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -3,12 +3,14 @@ package dev.weir.cli;
 import dev.weir.cli.command.Commands;
 import dev.weir.cli.session.Context;
 import dev.weir.cli.terminal.Console;
+import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Style;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,13 +20,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        PrintStream out = stream(FileDescriptor.out);
-        PrintStream err = stream(FileDescriptor.err);
+        Output output = new Output(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = stream(output);
+        PrintStream err = stream(new FileOutputStream(FileDescriptor.err));
         Interruption interruption = Interruption.install(err);
         Context context = new Context(console(out, err), Path.of(""), System.getenv(), interruption);
         int status =
                 new CommandLineInterface(Commands.all()).run(context, arguments).status();
         out.flush();
+        if (output.isLost()) {
+            err.println("weir: standard output could not be written.");
+            status = status == 0 ? ExitCode.ERROR.status() : status;
+        }
         err.flush();
         System.exit(status);
     }
@@ -42,8 +49,7 @@ public final class Main {
                 new Style(color && terminals.contains("2")));
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
+    private static PrintStream stream(OutputStream stream) {
+        return new PrintStream(new BufferedOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 }

@@ -112,16 +112,20 @@ final class DemoCommand implements Command {
                 keep ? ACTS : Stream.concat(ACTS.stream(), Stream.of(LAST)).toList();
         for (Act act : acts) {
             if (context.interrupted().getAsBoolean()) {
-                return ExitCode.INTERRUPTED;
+                return stopped(context, ExitCode.INTERRUPTED);
             }
             announce(context, act);
             ExitCode exitCode = new Dispatch(Commands.all()).run(context, act.words());
             if (exitCode != ExitCode.SUCCESS) {
-                context.console().err().println("The demo stopped here; " + FOLDER + " is left as it is.");
-                return exitCode;
+                return stopped(context, exitCode);
             }
         }
         return ExitCode.SUCCESS;
+    }
+
+    private static ExitCode stopped(Context context, ExitCode exitCode) {
+        context.console().err().println("The demo stopped here; " + FOLDER + " is left as it is.");
+        return exitCode;
     }
 
     private static void announce(Context context, Act act) {

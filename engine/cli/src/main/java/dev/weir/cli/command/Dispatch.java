@@ -37,7 +37,7 @@ public final class Dispatch {
                             commands.list(), context.console().outStyle()));
             return words.isEmpty() ? ExitCode.USAGE : ExitCode.SUCCESS;
         }
-        Command command = commands.named(words);
+        Command command = commands.named(words.get(0).equals("--version") ? List.of("version") : words);
         List<String> rest = words.subList(command.name().split(" ").length, words.size());
         if (rest.stream().anyMatch(HELP::contains)) {
             context.console()

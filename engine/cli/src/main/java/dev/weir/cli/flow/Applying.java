@@ -20,10 +20,17 @@ import dev.weir.spi.Diagnostic;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** From a plan to its end: the question, the course, the report, the exit code. */
 public final class Applying {
+    private static final long POLL_MILLIS = 50;
+
     private final Context context;
     private final GlobalOptions options;
     private final DiagnosticView diagnostics;
@@ -65,6 +72,8 @@ public final class Applying {
                     .println(ApplyJson.view(plan, report, secrets).toPrettyString());
         } else {
             view.end(report);
+        }
+        if (format != Format.JSON && report.outcome() == ApplyReport.Outcome.COMPLETE) {
             plan.outputs().forEach((name, value) -> context.console()
                     .out()
                     .println(secrets.hide(name + " = " + (value.isTextual() ? value.asText() : value.toString()))));
@@ -90,7 +99,13 @@ public final class Applying {
                 .err()
                 .print("Apply this to account " + plan.environment().account() + "? Only 'yes' is taken for it: ");
         context.console().err().flush();
-        if (!answer().strip().toLowerCase(Locale.ROOT).equals("yes")) {
+        Optional<String> answer = answer();
+        if (answer.isEmpty()) {
+            context.console().err().println();
+            throw new CommandFailure(
+                    ExitCode.INTERRUPTED, List.of(Diagnostic.error("Interrupted", "Nothing was changed.")));
+        }
+        if (!answer.get().strip().toLowerCase(Locale.ROOT).equals("yes")) {
             throw notConfirmed("Nothing was changed.");
         }
     }
@@ -99,12 +114,32 @@ public final class Applying {
         return new CommandFailure(ExitCode.REFUSED, List.of(Diagnostic.error("Not confirmed", detail)));
     }
 
-    private String answer() {
+    /** What is typed, or nothing where Ctrl-C comes first: no read can be interrupted, so another thread waits for it. */
+    private Optional<String> answer() {
+        BlockingQueue<Callable<String>> answers = new LinkedBlockingQueue<>();
+        Thread.ofPlatform().daemon().start(() -> answers.add(read()));
         try {
-            String answer = context.console().in().readLine();
-            return answer == null ? "" : answer;
-        } catch (IOException e) {
+            Callable<String> answer = null;
+            while (answer == null && !context.interrupted().getAsBoolean()) {
+                answer = answers.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            return answer == null ? Optional.empty() : Optional.of(answer.call());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (Exception e) {
             throw new CommandFailure("The answer cannot be read", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Callable<String> read() {
+        try {
+            String line = context.console().in().readLine();
+            return () -> line == null ? "" : line;
+        } catch (IOException e) {
+            return () -> {
+                throw e;
+            };
         }
     }
 }

@@ -104,7 +104,7 @@ public final class Planning {
         return base.stack();
     }
 
-    /** Phrases of what is being read, one line that is written over where there is a terminal. */
+    /** Phrases of what is being read. */
     public Consumer<String> progress() {
         return Progress.on(context.console(), options);
     }

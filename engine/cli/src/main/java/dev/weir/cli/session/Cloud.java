@@ -57,7 +57,7 @@ public final class Cloud implements AutoCloseable {
     private static Cloud open(Context context, GlobalOptions options, AwsSettings settings) {
         Optional<String> endpoint =
                 options.endpoint().or(() -> options.local() ? Optional.empty() : settings.endpoint());
-        Optional<String> region = options.region().or(settings::region);
+        Optional<String> region = options.region().map(Cloud::region).or(settings::region);
         if (options.local() || endpoint.filter("local"::equals).isPresent()) {
             return embedded(context, options, region);
         }
@@ -90,6 +90,13 @@ public final class Cloud implements AutoCloseable {
             throw new CommandFailure(
                     "The embedded AWS cannot be started", "Its data lie in " + data + ". " + e.getMessage());
         }
+    }
+
+    private static String region(String name) {
+        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new CommandFailure("No region", "A region is a name such as us-east-1, not '" + name + "'.");
+        }
+        return name;
     }
 
     private static URI uri(String text) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.terminal.CommandFailure;
+import dev.weir.cli.terminal.ExitCode;
+import dev.weir.spi.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +73,9 @@ public record Query(String sql, Optional<String> database, Optional<String> work
             }
             if (interrupted.getAsBoolean()) {
                 call(cloud, "athena:StopQueryExecution", object().put("QueryExecutionId", id));
-                throw new CommandFailure("The query was stopped", "It was asked to by a signal.");
+                throw new CommandFailure(
+                        ExitCode.INTERRUPTED,
+                        List.of(Diagnostic.error("The query was stopped", "It was asked to by a signal.")));
             }
         }
     }

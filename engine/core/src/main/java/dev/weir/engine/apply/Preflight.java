@@ -72,27 +72,32 @@ final class Preflight {
             return live.map(object -> stale(change, exists(plan, change, object)));
         }
         if (live.isEmpty()) {
-            return Optional.of(stale(change, "The %s no longer exists.".formatted(change.identity())));
+            return Optional.of(stale(change, "The %s no longer exists.".formatted(describe(change))));
         }
         SortedSet<String> differing = change.fingerprint().get().differingFrom(fingerprint(live.get()));
         return differing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(stale(
                         change,
-                        "The %s has changed since at %s.".formatted(change.identity(), String.join(", ", differing))));
+                        "The %s has changed since at %s.".formatted(describe(change), String.join(", ", differing))));
     }
 
     private Fingerprint fingerprint(Live live) {
         return Fingerprint.of(provider.kinds().get(live.identity().kind()).schema(), live);
     }
 
-    private static String exists(Plan plan, Change change, Live live) {
+    private String exists(Plan plan, Change change, Live live) {
         boolean ours = Stream.ofNullable(live.owner().orElse(null))
                 .anyMatch(owner -> owner.stack().equals(plan.stack()));
         return ours
-                ? "The %s, which the plan creates, exists meanwhile and bears this stack's mark: an earlier run was cut short."
-                        .formatted(change.identity())
-                : "The %s, which the plan creates, exists meanwhile.".formatted(change.identity());
+                ? "The %s, which the plan creates, exists meanwhile and bears this stack's mark: another run has made it."
+                        .formatted(describe(change))
+                : "The %s, which the plan creates, exists meanwhile.".formatted(describe(change));
+    }
+
+    private String describe(Change change) {
+        Identity identity = change.identity();
+        return provider.kinds().get(identity.kind()).schema().singular() + " '" + identity.name() + "'";
     }
 
     private static Diagnostic stale(Change change, String found) {

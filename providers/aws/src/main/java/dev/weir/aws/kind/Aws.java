@@ -3,6 +3,7 @@ package dev.weir.aws.kind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.spi.Environment;
+import dev.weir.spi.ProviderException;
 
 /** What the kinds of one provider share: its calls, the account they go to, and its tag index. Makes no call until asked. */
 public final class Aws {
@@ -27,6 +28,12 @@ public final class Aws {
     public synchronized Environment environment() {
         if (environment == null) {
             ObjectNode caller = calls.call("sts:GetCallerIdentity", AwsCalls.tree());
+            if (caller.path("Account").asText().isEmpty()) {
+                throw new ProviderException(
+                        ProviderException.Category.SERVICE,
+                        "The answer to sts:GetCallerIdentity names no account. Check the endpoint: what answers there does not speak AWS's protocol.",
+                        null);
+            }
             environment = new Environment(
                     partition(caller.path("Arn").asText()),
                     caller.path("Account").asText(),
