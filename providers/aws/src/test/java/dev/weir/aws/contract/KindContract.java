@@ -3,20 +3,37 @@ package dev.weir.aws.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.contract.Variations.Variation;
+import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Identity;
+import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.PlanResponse;
 import dev.weir.spi.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What every kind keeps to, whatever it is a kind of. */
 public abstract class KindContract {
     private static final AtomicInteger UNIQUE = new AtomicInteger();
+
+    /** What an object does not keep, because it says how to write it, or because Weir finds it out itself. */
+    private static final Set<String> NO_STATE = Set.of("/skipArchive", "/pipeline/source");
+
+    /** What short forms stand for. */
+    private static final Map<String, List<String>> SHORT_FORMS = Map.of(
+            "service", List.of("/assumeRolePolicy"),
+            "stream", List.of("/storageDescriptor"),
+            "schema", List.of("/storageDescriptor"),
+            "location", List.of("/storageDescriptor"),
+            "columns", List.of("/storageDescriptor"),
+            "format", List.of("/storageDescriptor", "/parameters/classification"));
 
     private final World world;
     private final Subject subject;
@@ -99,6 +116,33 @@ public abstract class KindContract {
             assertThat(plan.steps()).isNotEmpty();
             world.apply(identity(desired), plan);
             assertNothingToDo(desired);
+        }
+    }
+
+    @Test
+    void whatever_property_of_the_schema_is_written_otherwise_the_plan_shows_it_there_and_nowhere_else() {
+        ObjectNode desired = created();
+        KindSchema schema = world.kind(subject.kind()).schema();
+        List<Variation> variations = Variations.of(schema.document(), desired).stream()
+                .filter(variation -> !schema.identity().contains(variation.property()))
+                .filter(variation -> NO_STATE.stream().noneMatch(variation.path()::startsWith))
+                .toList();
+        assertThat(variations).isNotEmpty();
+        for (Variation variation : variations) {
+            PlanResponse plan = plan(variation.properties());
+            if (plan.diagnostics().isEmpty()) {
+                assertThat(plan.differences())
+                        .as(variation.path())
+                        .isNotEmpty()
+                        .extracting(Difference::path)
+                        .allMatch(path ->
+                                SHORT_FORMS
+                                        .getOrDefault(variation.property(), List.of("/" + variation.property()))
+                                        .stream()
+                                        .anyMatch(path::startsWith));
+            } else {
+                assertThat(plan.diagnostics()).as(variation.path()).anyMatch(Diagnostic::isError);
+            }
         }
     }
 
