@@ -77,9 +77,9 @@ final class MistakesTest {
 
     @Test
     void isNotToAskForACommandThatIsYetToCome() {
-        Weir.Result result = weir.run("graph");
+        Weir.Result result = weir.run("export");
         assertThat(result.status()).isEqualTo(64);
-        assertThat(result.err()).contains("'weir graph' is not part of this version yet");
+        assertThat(result.err()).contains("'weir export' is not part of this version yet");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.weir.cli.view;
 
 /** Text inside HTML. */
-final class HtmlText {
+public final class HtmlText {
     private HtmlText() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
