@@ -1,5 +1,5 @@
 /**
- * Amazon Athena: workgroups, named queries, query executions and their results. {@code sql} reads statements and executes them,
- * queries on DuckDB and definitions on the data catalog.
+ * Amazon Athena: workgroups, named queries, prepared statements, query executions and their results. {@code sql} reads
+ * statements and executes them, queries on DuckDB and definitions on the data catalog.
  */
 package dev.weir.local.athena;

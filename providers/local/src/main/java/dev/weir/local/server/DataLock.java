@@ -22,7 +22,9 @@ final class DataLock implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LOCK = "lock";
     private static final String NOTE = "server.json";
-    private static final int PATIENCE = 1000;
+
+    /** Long, because a dead server's port refuses at once, and a live one on a busy machine must not be taken for dead. */
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private final Path directory;
     private final FileChannel channel;
@@ -80,8 +82,8 @@ final class DataLock implements AutoCloseable {
     private static JsonNode ask(URI endpoint) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) endpoint.resolve(NOTE_PATH).toURL().openConnection(java.net.Proxy.NO_PROXY);
-        connection.setConnectTimeout(PATIENCE);
-        connection.setReadTimeout(PATIENCE);
+        connection.setConnectTimeout(PATIENCE_MILLIS);
+        connection.setReadTimeout(PATIENCE_MILLIS);
         try (var in = connection.getInputStream()) {
             return JSON.readTree(in);
         } finally {

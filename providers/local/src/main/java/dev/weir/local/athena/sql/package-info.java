@@ -1,10 +1,9 @@
 /**
- * SQL as Athena understands it. Queries go to DuckDB, with the catalog's tables as views over their files and with macros for
- * functions that Trino names differently: {@code approx_distinct}, {@code approx_percentile}, {@code arbitrary},
- * {@code date_add}, {@code date_format}, {@code date_parse}, {@code element_at}, {@code from_iso8601_date},
- * {@code from_iso8601_timestamp}, {@code from_unixtime}, {@code is_nan}, {@code json_extract_scalar}, {@code rand},
- * {@code regexp_like}, {@code sequence}, {@code to_hex}, {@code to_iso8601}, {@code to_unixtime}. Definitions
- * ({@code CREATE EXTERNAL TABLE}, {@code MSCK REPAIR TABLE}, {@code SHOW}, {@code DESCRIBE} and their like) work on the
- * catalog. Any other statement fails and says so.
+ * SQL as Athena understands it. A query gets a database of DuckDB's for itself ({@code QuerySession}), with the catalog's tables
+ * as views over their files, the catalog's views, and macros for Trino's functions ({@code TrinoFunctions}); what differs in
+ * form is rewritten token by token ({@code Spellings}, {@code Casts}, {@code DateArithmetic}, {@code Unnesting},
+ * {@code DateFormats}). Definitions ({@code CREATE EXTERNAL TABLE}, {@code CREATE VIEW}, {@code MSCK REPAIR TABLE},
+ * {@code SHOW}, {@code DESCRIBE} and their like) work on the catalog; {@code CREATE TABLE AS} and {@code INSERT INTO} write
+ * files to the buckets. Any other statement fails and says so.
  */
 package dev.weir.local.athena.sql;
