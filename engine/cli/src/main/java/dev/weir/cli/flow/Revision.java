@@ -32,14 +32,23 @@ final class Revision implements AutoCloseable {
         }
         try {
             Revision checkout = new Revision(Files.createTempDirectory("weir-base"));
-            for (String file : list(folder, revision)) {
-                Path target = checkout.copy.resolve(file).normalize();
-                Files.createDirectories(target.getParent());
-                Files.write(target, git(folder, "show", revision + ":./" + file));
+            try {
+                checkout.fill(folder, revision);
+                return checkout;
+            } catch (IOException | CommandFailure e) {
+                checkout.close();
+                throw e;
             }
-            return checkout;
         } catch (IOException e) {
             throw new CommandFailure("The base revision cannot be read", e.getMessage());
+        }
+    }
+
+    private void fill(Path folder, String revision) throws IOException {
+        for (String file : list(folder, revision)) {
+            Path target = copy.resolve(file).normalize();
+            Files.createDirectories(target.getParent());
+            Files.write(target, git(folder, "show", revision + ":./" + file));
         }
     }
 
