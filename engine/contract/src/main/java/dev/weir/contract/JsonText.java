@@ -1,6 +1,7 @@
 package dev.weir.contract;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -33,15 +34,18 @@ final class JsonText {
             }
             return tree;
         } catch (JsonProcessingException e) {
-            throw new SchemaException("Not valid JSON: " + problem(e), e);
+            throw problem(e);
         }
     }
 
-    private static String problem(JsonProcessingException e) {
-        var location = e.getLocation();
-        String where = location == null
-                ? ""
-                : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
-        return e.getOriginalMessage() + where;
+    private static SchemaException problem(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        if (location == null) {
+            return new SchemaException("Not valid JSON: " + e.getOriginalMessage(), e);
+        }
+        int line = location.getLineNr();
+        int column = location.getColumnNr();
+        String message = "Not valid JSON: %s at line %d, column %d".formatted(e.getOriginalMessage(), line, column);
+        return new SchemaException(message, e, line, column);
     }
 }

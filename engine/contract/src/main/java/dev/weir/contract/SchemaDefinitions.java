@@ -43,7 +43,12 @@ public final class SchemaDefinitions {
         }
     }
 
-    static void requireValid(SchemaDefinition definition) {
+    /**
+     * Takes a definition in and says where it is wrong.
+     *
+     * @throws SchemaException when it is not valid
+     */
+    public static void requireValid(SchemaDefinition definition) {
         Evolution.to(definition);
     }
 

@@ -18,7 +18,7 @@
  * <p>The tests compare random pairs of schemas and let independent judges (networknt's validator, Avro's decoder, Google's
  * Protobuf parser) read data wherever the check says compatible. {@code mvn verify} takes about a thousand pairs a language;
  * {@code -Dweir.soak=20000} takes as many as one likes. The folder {@code evolutions} among the test resources holds realistic
- * steps with the verdicts that they must get and the messages that they do get. {@code CompatibilityBenchmark}, a main class
+ * steps with the verdicts that they must get and the messages that they do get. {@code CompatibilityBenchmark}, a class
  * among the tests, measures the check beside its peers.
  *
  * <p>Knows no AWS. Imports the JDK, Jackson's trees, Avro and the Protobuf parser. Builds at release 17, because the runner

@@ -1,26 +1,18 @@
 package dev.weir.cli.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.session.GlobalOptions;
-import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
-import dev.weir.cli.view.JsonDocument;
+import dev.weir.cli.view.ContractView;
 import dev.weir.contract.Compatibility;
 import dev.weir.contract.CompatibilityMode;
 import dev.weir.contract.DataFormat;
 import dev.weir.contract.SchemaDefinition;
-import dev.weir.contract.SchemaException;
 import dev.weir.contract.Verdict;
-import dev.weir.contract.Violation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.cli.Options;
 
 /** {@code weir contract check}: compatibility of two schema files. */
@@ -45,9 +37,11 @@ final class ContractCheckCommand implements Command {
         return """
                 Judges, offline, whether NEW may be registered after OLD under a compatibility mode, and says which field breaks whom.
                 The _ALL modes also look at still earlier versions, given with --against, newest first. The verdict is compatible,
-                incompatible, or unproven where neither could be shown; only the first has exit code 0.
+                incompatible, or unproven where neither could be shown; only the first has exit code 0. One of the files may be -,
+                which stands for what is piped in.
 
                   weir contract check v1.json v2.json --language json --mode BACKWARD
+                  git show main:order.proto | weir contract check - order.proto --language protobuf --mode FULL
                   weir contract check v2.avsc v3.avsc --against v1.avsc --language avro --mode FULL_ALL
                 """;
     }
@@ -77,20 +71,14 @@ final class ContractCheckCommand implements Command {
         String proposedFile = invocation.required(1, "the file of the new schema");
         String[] against = invocation.options().getOptionValues("against");
         earlierFiles.addAll(against == null ? List.of() : Arrays.asList(against));
-        List<SchemaDefinition> earlier = earlierFiles.stream()
-                .map(file -> read(invocation, language, file))
-                .toList();
-        Verdict verdict = check(read(invocation, language, proposedFile), mode, earlier);
-        invocation.print(format == Format.JSON ? json(verdict) : human(verdict, mode, earlierFiles));
+        var files = new SchemaFiles(invocation, language);
+        List<SchemaDefinition> earlier = earlierFiles.stream().map(files::read).toList();
+        Verdict verdict = Compatibility.check(files.read(proposedFile), mode, earlier);
+        invocation.print(
+                format == Format.JSON
+                        ? ContractView.json(verdict).toPrettyString()
+                        : ContractView.human(verdict, mode, earlierFiles));
         return verdict.outcome() == Verdict.Outcome.COMPATIBLE ? ExitCode.SUCCESS : ExitCode.ERROR;
-    }
-
-    private static Verdict check(SchemaDefinition proposed, CompatibilityMode mode, List<SchemaDefinition> earlier) {
-        try {
-            return Compatibility.check(proposed, mode, earlier);
-        } catch (SchemaException unreadable) {
-            throw new CommandFailure("The schema cannot be read", unreadable.getMessage());
-        }
     }
 
     private static <E extends Enum<E>> E choice(Invocation invocation, String option, Class<E> type) {
@@ -100,51 +88,5 @@ final class ContractCheckCommand implements Command {
                 .findFirst()
                 .orElseThrow(() -> new UsageException("--" + option + " is one of "
                         + Arrays.toString(type.getEnumConstants()) + ", not '" + given + "'"));
-    }
-
-    private static SchemaDefinition read(Invocation invocation, DataFormat language, String file) {
-        try {
-            return new SchemaDefinition(
-                    language, Files.readString(invocation.context().resolve(file)));
-        } catch (IOException e) {
-            throw new CommandFailure("The schema cannot be read", file + " is no readable file of UTF-8 text.");
-        }
-    }
-
-    private static String human(Verdict verdict, CompatibilityMode mode, List<String> earlier) {
-        StringBuilder text = new StringBuilder(verdict.outcome().name().toLowerCase(Locale.ROOT))
-                .append(" (")
-                .append(mode)
-                .append(")");
-        for (Violation violation : verdict.violations()) {
-            String against = violation.earlier() < earlier.size() ? " against " + earlier.get(violation.earlier()) : "";
-            text.append("\n\n")
-                    .append(violation.path().isEmpty() ? "/" : violation.path())
-                    .append("  [")
-                    .append(violation.rule())
-                    .append("]")
-                    .append(against)
-                    .append("\n  ")
-                    .append(violation.message());
-        }
-        return text.toString();
-    }
-
-    private static String json(Verdict verdict) {
-        ObjectNode document =
-                JsonDocument.create().put("verdict", verdict.outcome().name().toLowerCase(Locale.ROOT));
-        ArrayNode violations = document.putArray("violations");
-        for (Violation violation : verdict.violations()) {
-            violations
-                    .addObject()
-                    .put("path", violation.path())
-                    .put("rule", violation.rule())
-                    .put("before", violation.before())
-                    .put("after", violation.after())
-                    .put("message", violation.message())
-                    .put("proven", violation.proven())
-                    .put("against", violation.earlier());
-        }
-        return document.toPrettyString();
     }
 }
