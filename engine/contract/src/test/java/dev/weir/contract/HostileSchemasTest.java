@@ -1,6 +1,7 @@
 package dev.weir.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.weir.contract.Verdict.Outcome;
 import java.util.List;
@@ -38,6 +39,57 @@ class HostileSchemasTest {
         assertThat(verdict.outcome()).isNotEqualTo(Outcome.COMPATIBLE);
     }
 
+    static List<SchemaDefinition> others() {
+        String union =
+                many(1_500, "{\"type\":\"record\",\"name\":\"A%d\",\"fields\":[{\"name\":\"x\",\"type\":\"int\"}]}");
+        String cycle = many(
+                800,
+                "{\"name\":\"f%1$d\",\"type\":{\"type\":\"record\",\"name\":\"A%1$d\",\"fields\":"
+                        + "[{\"name\":\"x\",\"type\":[\"null\",\"A%2$d\"]}]}}");
+        String symbols = many(12_000, "\"S%d\"");
+        return List.of(
+                avro("{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"u\",\"type\":[%s]}]}"
+                        .formatted(union)),
+                avro(
+                        ("{\"type\":\"record\",\"name\":\"R\",\"fields\":[%s,{\"name\":\"z\",\"type\":{\"type\":\"record\","
+                                        + "\"name\":\"A800\",\"fields\":[{\"name\":\"i\",\"type\":\"int\"}]}}]}")
+                                .formatted(cycle)),
+                avro(
+                        ("{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"i\",\"type\":\"int\"},{\"name\":\"e\","
+                                        + "\"type\":{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[%s]}}]}")
+                                .formatted(symbols)),
+                avro("{\"type\":\"fixed\",\"name\":\"F\",\"size\":2147483647}"),
+                avro("{\"type\":\"array\",\"items\":".repeat(3_000) + "\"int\"" + "}".repeat(3_000)),
+                protobuf("message A { " + "map<string, ".repeat(9_000) + "int32" + ">".repeat(9_000) + " x = 1; }"),
+                protobuf("message A { ".repeat(8_000) + "}".repeat(8_000)),
+                protobuf(many(3_000, "message M%1$d { M%2$d x = 1; }").replace(",", "") + "message M3000 {}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void definitions_of_other_languages_end_with_a_verdict_or_an_error(SchemaDefinition definition) {
+        SchemaDefinition changed =
+                new SchemaDefinition(definition.format(), definition.text().replace("\"int\"", "\"boolean\"") + " ");
+
+        assertThatNoException().isThrownBy(() -> {
+            SchemaDefinitions.validate(definition);
+            try {
+                Compatibility.check(changed, CompatibilityMode.FULL, List.of(definition));
+                RecordTypes.of(definition);
+            } catch (SchemaException e) {
+                assertThat(e).hasMessageContaining(" ");
+            }
+        });
+    }
+
+    private static SchemaDefinition avro(String text) {
+        return new SchemaDefinition(DataFormat.AVRO, text);
+    }
+
+    private static SchemaDefinition protobuf(String text) {
+        return new SchemaDefinition(DataFormat.PROTOBUF, "syntax = \"proto3\"; " + text);
+    }
+
     private static String chain(int length, String link) {
         String links = IntStream.range(0, length)
                 .mapToObj(i ->
@@ -48,6 +100,6 @@ class HostileSchemasTest {
     }
 
     private static String many(int count, String part) {
-        return IntStream.range(0, count).mapToObj(part::formatted).collect(Collectors.joining(","));
+        return IntStream.range(0, count).mapToObj(i -> part.formatted(i, i + 1)).collect(Collectors.joining(","));
     }
 }

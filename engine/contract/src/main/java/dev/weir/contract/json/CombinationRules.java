@@ -63,7 +63,18 @@ final class CombinationRules {
             }
             tries.add(gaps);
         }
+        if (isCoveredInPieces(narrowed, parts, kind)) {
+            return List.of();
+        }
         return nearest(tries, kind).orElseGet(() -> List.of(noneOfThem(keyword, parts, kind, tries)));
+    }
+
+    /** Whether the parts take the values together that none of them takes alone. */
+    private boolean isCoveredInPieces(List<SchemaNode> narrowed, List<SchemaNode> parts, int kind) {
+        List<SchemaNode> pieces = Splits.of(kind, parts, right.document());
+        return !pieces.isEmpty()
+                && pieces.stream().map(piece -> Emptiness.both(narrowed, piece)).allMatch(piece -> parts.stream()
+                        .anyMatch(part -> inclusion.between(piece, part).isEmpty()));
     }
 
     /** The only part of the kind in question explains the gap better than the whole union does. */

@@ -46,6 +46,10 @@ final class Samples {
         return NODES.arrayNode().add(text);
     }
 
+    static JsonNode list(JsonNode... values) {
+        return NODES.arrayNode().addAll(List.of(values));
+    }
+
     static JsonNode integerType() {
         return NODES.objectNode().put("type", "integer");
     }
