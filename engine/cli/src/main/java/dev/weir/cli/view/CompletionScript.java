@@ -15,11 +15,11 @@ public final class CompletionScript {
     public record Entry(String name, String summary, List<Option> options, List<Format> formats) {
         /** What is typed first; the rest of a name in two words is the second. */
         String first() {
-            return name.split(" ")[0];
+            return name.split(" ", 2)[0];
         }
 
         Stream<String> second() {
-            return name.contains(" ") ? Stream.of(name.split(" ")[1]) : Stream.empty();
+            return name.contains(" ") ? Stream.of(name.split(" ", 2)[1]) : Stream.empty();
         }
 
         String formatWords() {
