@@ -23,7 +23,9 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 /** The SDK's clients, each made on first use, over one HTTP client. They try once: retrying is done where calls are counted. */
 final class AwsClients implements AutoCloseable, AwsService.Settings {
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(60);
+
+    /** Calls that only start something answer within seconds; an endpoint that is silent for longer is not coming back. */
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
 
     private final AwsConfig config;
     private final Map<AwsService, SdkClient> clients = new EnumMap<>(AwsService.class);
