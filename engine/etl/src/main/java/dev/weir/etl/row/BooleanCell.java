@@ -1,7 +1,5 @@
 package dev.weir.etl.row;
 
-import java.math.BigDecimal;
-
 /** True or false, kept as 1 or 0. */
 final class BooleanCell extends Cell {
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -9,16 +7,6 @@ final class BooleanCell extends Cell {
 
     BooleanCell(Row row, String column) {
         super(row, column);
-    }
-
-    @Override
-    public void integer(long value) {
-        mismatch(Long.toString(value));
-    }
-
-    @Override
-    public void number(BigDecimal value) {
-        mismatch(Numbers.shown(value));
     }
 
     @Override

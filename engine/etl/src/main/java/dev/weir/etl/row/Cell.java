@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 
 /**
  * The value of one column in the record at hand. A decoder calls the method for the kind of value that it found; the cell
- * casts it, or notes on its row why it cannot. A cell that nobody sets is null.
+ * casts it, or notes on its row why it cannot: what a cell does not override, it cannot cast. A cell that nobody sets is null.
  */
 public abstract class Cell {
     private final Row row;
@@ -27,10 +27,14 @@ public abstract class Cell {
     }
 
     /** Takes a whole number. */
-    public abstract void integer(long value);
+    public void integer(long value) {
+        mismatch(Long.toString(value));
+    }
 
     /** Takes a number that has a fraction or an exponent, or is too large for a long. */
-    public abstract void number(BigDecimal value);
+    public void number(BigDecimal value) {
+        mismatch(Numbers.shown(value));
+    }
 
     /** Takes a whole number where the schema allows fractions as well. */
     public void wholeReal(long value) {
@@ -60,10 +64,14 @@ public abstract class Cell {
         }
     }
 
-    public abstract void bool(boolean value);
+    public void bool(boolean value) {
+        mismatch(Boolean.toString(value));
+    }
 
     /** Takes text, valid UTF-8; the bytes are read before the next record, not copied. */
-    public abstract void text(byte[] utf8, int from, int size);
+    public void text(byte[] utf8, int from, int size) {
+        mismatch(quoted(utf8, from, size));
+    }
 
     /** Takes bytes without a character set, likewise not copied. */
     public void binary(byte[] value, int from, int size) {

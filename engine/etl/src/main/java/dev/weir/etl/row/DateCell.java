@@ -1,26 +1,9 @@
 package dev.weir.etl.row;
 
-import java.math.BigDecimal;
-
 /** A day, counted from 1970-01-01. */
 final class DateCell extends Cell {
     DateCell(Row row, String column) {
         super(row, column);
-    }
-
-    @Override
-    public void integer(long value) {
-        mismatch(Long.toString(value));
-    }
-
-    @Override
-    public void number(BigDecimal value) {
-        mismatch(Numbers.shown(value));
-    }
-
-    @Override
-    public void bool(boolean value) {
-        mismatch(Boolean.toString(value));
     }
 
     @Override

@@ -56,11 +56,6 @@ final class RealCell extends Cell {
     }
 
     @Override
-    public void bool(boolean value) {
-        mismatch(Boolean.toString(value));
-    }
-
-    @Override
     public void text(byte[] utf8, int from, int size) {
         BigDecimal value = Numbers.decimal(utf8, from, size);
         if (value == null) {

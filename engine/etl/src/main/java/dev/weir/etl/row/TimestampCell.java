@@ -1,7 +1,5 @@
 package dev.weir.etl.row;
 
-import java.math.BigDecimal;
-
 /** A point in time, in microseconds since 1970-01-01T00:00:00Z. */
 final class TimestampCell extends Cell {
     private static final long FIRST_MILLI = -62_135_596_800_000L;
@@ -18,16 +16,6 @@ final class TimestampCell extends Cell {
         } else {
             set(value * 1_000);
         }
-    }
-
-    @Override
-    public void number(BigDecimal value) {
-        mismatch(Numbers.shown(value));
-    }
-
-    @Override
-    public void bool(boolean value) {
-        mismatch(Boolean.toString(value));
     }
 
     @Override

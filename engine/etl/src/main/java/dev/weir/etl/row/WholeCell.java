@@ -34,11 +34,6 @@ final class WholeCell extends Cell {
     }
 
     @Override
-    public void bool(boolean value) {
-        mismatch(Boolean.toString(value));
-    }
-
-    @Override
     public void text(byte[] utf8, int from, int size) {
         BigDecimal value = Numbers.integer(utf8, from, size);
         if (value == null || !Numbers.fitsLong(value)) {
