@@ -43,9 +43,18 @@ record Sentences(String operation, String subject, String endpoint) {
                         + ") after all retries. Try again later, or with a lower --parallelism.";
             case LIMIT -> "A quota is used up: " + what() + " was refused (" + code + ")." + said;
             case CONFLICT -> "The present state of the object forbids to " + what() + " (" + code + ")." + said;
-            case NOT_FOUND -> "Something that is needed to " + what() + " does not exist (" + code + ")." + said;
+            case NOT_FOUND ->
+                "Something that is needed to " + what() + " does not exist (" + code + ")." + said + managedPolicies();
             case UNREACHABLE, INVALID, SERVICE -> "AWS refused to " + what() + " (" + code + ")." + said;
         };
+    }
+
+    /** The one thing that every example needs of IAM and that imitations come without. */
+    private String managedPolicies() {
+        return operation.equals("iam:AttachRolePolicy") && endpoint.startsWith("http")
+                ? " Servers that imitate AWS may lack the policies that AWS manages; moto has them when it is started with"
+                        + " MOTO_IAM_LOAD_MANAGED_POLICIES=true."
+                : "";
     }
 
     private String credentials(String code) {
