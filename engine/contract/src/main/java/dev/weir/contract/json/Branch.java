@@ -102,17 +102,29 @@ final class Branch {
     }
 
     int least(String keyword) {
-        return each(schema -> schema.count(keyword))
+        return Stream.concat(each(schema -> schema.count(keyword)), each(schema -> DeniedCounts.least(schema, keyword)))
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);
     }
 
     int most(String keyword) {
-        return each(schema -> schema.count(keyword))
+        return Stream.concat(each(schema -> schema.count(keyword)), each(schema -> DeniedCounts.most(schema, keyword)))
                 .mapToInt(Integer::intValue)
                 .min()
                 .orElse(Integer.MAX_VALUE);
+    }
+
+    /** As many properties as an object has at least. */
+    int leastProperties() {
+        return Math.max(least("minProperties"), required().size());
+    }
+
+    /** As many properties as an object has at most: a closed one has no more than it names. */
+    int mostProperties() {
+        boolean closed = namePatterns().isEmpty() && otherProperties().stream().anyMatch(SchemaNode::isFalse);
+        int most = most("maxProperties");
+        return closed ? Math.min(most, named().size()) : most;
     }
 
     boolean isOn(String keyword) {

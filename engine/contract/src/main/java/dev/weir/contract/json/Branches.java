@@ -8,15 +8,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Takes schemas that a value meets all at once apart into alternatives without {@code allOf}, {@code anyOf}, {@code oneOf},
  * conditions and references. Every value of the schemas is in some alternative; an alternative may hold more than that, because
- * what {@code oneOf} excludes is not kept.
+ * what a long {@code oneOf} excludes is not kept.
  */
 final class Branches {
     private static final int MAX_BRANCHES = 64;
     private static final int MAX_DEPTH = 100;
+    /** Parts of a {@code oneOf}; the negations grow with their square. */
+    private static final int MAX_EXCLUDED = 4;
 
     private final Budget budget;
     private final List<List<SchemaNode>> found = new ArrayList<>();
@@ -35,7 +38,8 @@ final class Branches {
         while (!todo.isEmpty()) {
             SchemaNode schema = todo.removeFirst();
             budget.spend();
-            if (schema.isFalse()) {
+            if (schema.isFalse()
+                    || schema.child("not").filter(SchemaNode::isTrue).isPresent()) {
                 return;
             }
             if (schema.isTrue() || !done.add(schema)) {
@@ -43,6 +47,7 @@ final class Branches {
             }
             target(schema).ifPresent(todo::addFirst);
             schema.children("allOf").forEach(todo::addFirst);
+            schema.child("not").map(Branches::instead).ifPresent(parts -> parts.forEach(todo::addFirst));
             List<Choice> choices = choices(schema);
             if (!choices.isEmpty()) {
                 choose(choices, done, todo, depth + 1);
@@ -74,14 +79,42 @@ final class Branches {
 
     private static List<Choice> choices(SchemaNode schema) {
         List<Choice> choices = new ArrayList<>();
-        for (String keyword : List.of("anyOf", "oneOf")) {
-            List<SchemaNode> parts = schema.children(keyword);
-            if (!parts.isEmpty()) {
-                choices.add(new Choice(parts.stream().map(List::of).toList()));
-            }
+        List<SchemaNode> any = schema.children("anyOf");
+        if (!any.isEmpty()) {
+            choices.add(new Choice(any.stream().map(List::of).toList()));
+        }
+        List<SchemaNode> one = schema.children("oneOf");
+        if (!one.isEmpty()) {
+            choices.add(new Choice(
+                    IntStream.range(0, one.size()).mapToObj(i -> alone(one, i)).toList()));
         }
         schema.child("if").ifPresent(condition -> choices.add(conditional(schema, condition)));
         return choices;
+    }
+
+    /** One part of a {@code oneOf}, and, as long as they are few, none of the others. */
+    private static List<SchemaNode> alone(List<SchemaNode> parts, int index) {
+        if (parts.size() > MAX_EXCLUDED) {
+            return List.of(parts.get(index));
+        }
+        List<SchemaNode> group = new ArrayList<>(List.of(parts.get(index)));
+        for (int i = 0; i < parts.size(); i++) {
+            if (i != index) {
+                group.add(parts.get(i).document().negation(parts.get(i)));
+            }
+        }
+        return group;
+    }
+
+    /** What a {@code not} says without it: a second one cancels it, and none of several is each of them denied. */
+    private static List<SchemaNode> instead(SchemaNode denied) {
+        if (denied.json().size() != 1) {
+            return List.of();
+        }
+        List<SchemaNode> parts = new ArrayList<>();
+        denied.child("not").ifPresent(parts::add);
+        denied.children("anyOf").forEach(part -> parts.add(denied.document().negation(part)));
+        return parts;
     }
 
     private static Choice conditional(SchemaNode schema, SchemaNode condition) {

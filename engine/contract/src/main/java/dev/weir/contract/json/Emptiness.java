@@ -70,8 +70,7 @@ final class Emptiness {
             case Kinds.INTEGER, Kinds.FRACTION -> branch.range().isEmpty();
             case Kinds.STRING -> branch.least("minLength") > branch.most("maxLength");
             case Kinds.ARRAY -> branch.least("minItems") > branch.most("maxItems") || lacksItem(branch, depth);
-            case Kinds.OBJECT ->
-                branch.least("minProperties") > branch.most("maxProperties") || lacksProperty(branch, depth);
+            case Kinds.OBJECT -> branch.leastProperties() > branch.mostProperties() || lacksProperty(branch, depth);
             default -> false;
         };
     }

@@ -29,6 +29,9 @@ final class ObjectRules {
 
     List<Gap> gaps() {
         List<Gap> gaps = new ArrayList<>(new PresenceRules(site, samples).gaps());
+        if (branch.mostProperties() == 0) {
+            return gaps;
+        }
         for (String name : names()) {
             if (gaps.size() < Inclusion.MAX_GAPS) {
                 gaps.addAll(property(name));

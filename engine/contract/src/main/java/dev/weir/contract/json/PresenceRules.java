@@ -17,7 +17,7 @@ record PresenceRules(Site site, ObjectSamples samples) {
                 gaps.add(missing(name));
             }
         }
-        least(required.size()).ifPresent(gaps::add);
+        least().ifPresent(gaps::add);
         most().ifPresent(gaps::add);
         return gaps;
     }
@@ -35,8 +35,8 @@ record PresenceRules(Site site, ObjectSamples samples) {
                 Stream.concat(samples.smallest(), samples.without(name)));
     }
 
-    private Optional<Gap> least(int required) {
-        int writer = Math.max(site.branch().least("minProperties"), required);
+    private Optional<Gap> least() {
+        int writer = site.branch().leastProperties();
         int reader = site.right().count("minProperties").orElse(0);
         return writer >= reader
                 ? Optional.empty()

@@ -80,7 +80,23 @@ final class Samples {
             } else {
                 Kinds.each(branch.kinds())
                         .forEach(kind -> ofKind(branch, kind, depth).ifPresent(samples::add));
+                samples.addAll(larger(branch, depth));
             }
+        }
+        return samples;
+    }
+
+    /** A {@code not} often excludes the smallest values, of which its parts ask nothing. */
+    private List<JsonNode> larger(Branch branch, int depth) {
+        if (branch.children("not").isEmpty()) {
+            return List.of();
+        }
+        List<JsonNode> samples = new ArrayList<>();
+        if (branch.allows(Kinds.ARRAY)) {
+            array(branch, branch.least("minItems") + 1, depth).ifPresent(samples::add);
+        }
+        if (branch.allows(Kinds.OBJECT)) {
+            object(branch, branch.leastProperties() + 1, depth).ifPresent(samples::add);
         }
         return samples;
     }
@@ -116,7 +132,7 @@ final class Samples {
             case Kinds.FRACTION -> Optional.of(number(fraction(branch)));
             case Kinds.STRING -> text(branch);
             case Kinds.ARRAY -> array(branch, branch.least("minItems"), depth);
-            default -> object(branch, depth);
+            default -> object(branch, branch.least("minProperties"), depth);
         };
     }
 
@@ -215,7 +231,7 @@ final class Samples {
         });
     }
 
-    private Optional<JsonNode> object(Branch branch, int depth) {
+    private Optional<JsonNode> object(Branch branch, int size, int depth) {
         ObjectNode object = NODES.objectNode();
         for (String name : branch.required()) {
             Optional<JsonNode> value = first(branch.property(name), depth + 1);
@@ -225,11 +241,11 @@ final class Samples {
             object.set(name, value.get());
         }
         for (String name : branch.named()) {
-            if (object.size() < branch.least("minProperties") && !object.has(name)) {
+            if (object.size() < size && !object.has(name)) {
                 first(branch.property(name), depth + 1).ifPresent(value -> object.set(name, value));
             }
         }
-        for (int i = 0; object.size() < branch.least("minProperties") && i < MAX_ITEMS; i++) {
+        for (int i = 0; object.size() < size && i < MAX_ITEMS; i++) {
             String name = "property" + i;
             first(branch.property(name), depth + 1).ifPresent(value -> object.set(name, value));
         }
