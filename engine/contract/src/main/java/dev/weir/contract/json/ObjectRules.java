@@ -106,10 +106,22 @@ final class ObjectRules {
                 gaps.addAll(anyName(writer, reader));
             }
         });
-        if (!rightPatterns.containsKey(pattern) && !coversAll()) {
+        if (!rightPatterns.containsKey(pattern) && !coversAll() && !takes(pattern)) {
             right.child("additionalProperties").ifPresent(reader -> gaps.addAll(anyName(writer, reader)));
         }
         return gaps;
+    }
+
+    /** Whether the reader has a schema for each name that matches the pattern. */
+    private boolean takes(String pattern) {
+        return !rightPatterns.isEmpty()
+                && site.inclusion()
+                        .patterns()
+                        .within(
+                                pattern,
+                                rightPatterns.keySet(),
+                                right.allNamed("properties").keySet())
+                        .included();
     }
 
     private boolean coversAll() {
@@ -131,7 +143,7 @@ final class ObjectRules {
         Set<String> writerPatterns = branch.namePatterns();
         rightPatterns.forEach((pattern, reader) -> {
             if (!writerPatterns.contains(pattern)) {
-                gaps.addAll(anyName(writer, reader));
+                gaps.addAll(namesBeyond(pattern, writerPatterns, writer, reader));
             }
         });
         if (limited && !coversAll()) {
@@ -142,6 +154,20 @@ final class ObjectRules {
                             : anyName(writer, reader));
         }
         return gaps;
+    }
+
+    /** Names that match a pattern of the reader's and none of the writer's. */
+    private List<Gap> namesBeyond(
+            String pattern, Set<String> writerPatterns, List<SchemaNode> writer, SchemaNode reader) {
+        PatternInclusion.Answer answer = site.inclusion().patterns().within(pattern, writerPatterns, branch.named());
+        return answer.included()
+                ? List.of()
+                : site.inclusion().within(writer, reader).stream()
+                        .map(gap -> gap.grown(gap.witness()
+                                .flatMap(value ->
+                                        site.witness(Stream.concat(samples.names(), answer.exception().stream())
+                                                .flatMap(name -> samples.with(name, value))))))
+                        .toList();
     }
 
     private List<Gap> anyName(List<SchemaNode> writer, SchemaNode reader) {

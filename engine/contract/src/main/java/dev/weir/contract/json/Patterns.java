@@ -1,6 +1,8 @@
 package dev.weir.contract.json;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +17,9 @@ final class Patterns {
     private static final int MAX_READS_IN_ALL = 2_000_000;
 
     private static final int START = 50;
+    /** Each walks through up to some thousand sets of states. */
+    private static final int MAX_INCLUSIONS = 40;
+
     /** Groups and repetitions recurse inside the JDK's matcher. */
     private static final int MAX_LENGTH = 1_000;
 
@@ -23,6 +28,7 @@ final class Patterns {
     private static final Pattern BEGINNING = Pattern.compile("\\^([A-Za-z0-9_ -]*)(?![A-Za-z0-9_ *?{+-])");
 
     private final Map<String, Pattern> compiled = new HashMap<>();
+    private final Map<List<Object>, PatternInclusion.Answer> inclusions = new HashMap<>();
     private int left = MAX_READS_IN_ALL;
 
     boolean find(String pattern, String text) {
@@ -37,6 +43,16 @@ final class Patterns {
         } finally {
             left -= START + Math.min(MAX_READS, left) - meter.get();
         }
+    }
+
+    /** Whether some patterns or names take all texts of a pattern. */
+    PatternInclusion.Answer within(String pattern, Collection<String> patterns, Collection<String> names) {
+        if (inclusions.size() >= MAX_INCLUSIONS) {
+            return PatternInclusion.Answer.UNKNOWN;
+        }
+        return inclusions.computeIfAbsent(
+                List.of(pattern, Set.copyOf(patterns), Set.copyOf(names)),
+                each -> PatternInclusion.of(pattern, patterns, names));
     }
 
     /** Not so {@code ^.*$}: no dot matches a line break. */

@@ -59,12 +59,20 @@ final class StringRules {
         if (!reader.isTextual() || writer.contains(reader.textValue()) || Patterns.matchesAll(reader.textValue())) {
             return Optional.empty();
         }
+        List<PatternInclusion.Answer> answers = writer.stream()
+                .map(each -> site.inclusion().patterns().within(each, List.of(reader.textValue()), List.of()))
+                .toList();
+        if (answers.stream().anyMatch(PatternInclusion.Answer::included)) {
+            return Optional.empty();
+        }
+        Stream<JsonNode> exceptions =
+                answers.stream().flatMap(answer -> answer.exception().stream()).map(Samples::text);
         return Optional.of(site.gap(
                 "pattern",
                 writer.isEmpty() ? "any" : writer.get(0),
                 reader.textValue(),
                 "keep the pattern, or widen it on the reader's side only",
-                texts(site)));
+                Stream.concat(texts(site), exceptions)));
     }
 
     private static Optional<Gap> format(Site site) {
