@@ -11,7 +11,7 @@ public final class Compatibility {
     /** Per earlier definition; what breaks a hundred times needs no longer list. */
     private static final int MAX_VIOLATIONS = 100;
 
-    /** As many versions as are worth a thread of their own. */
+    /** As many versions as are worth a thread of their own; there are more shares than processors, lest one waits for the other. */
     private static final int MIN_SHARE = 4;
 
     private Compatibility() {}
@@ -32,12 +32,11 @@ public final class Compatibility {
             return Verdict.of(List.of());
         }
         int count = mode.looksAtAll() ? earlier.size() : Math.min(1, earlier.size());
-        int shares =
-                Math.max(1, Math.min(count / MIN_SHARE, Runtime.getRuntime().availableProcessors()));
+        int shares = Math.max(1, count / MIN_SHARE);
         return Verdict.of(IntStream.range(0, shares)
                 .parallel()
                 .mapToObj(share -> violations(
-                        share == 0 ? evolution : Evolution.to(proposed),
+                        share == 0 ? evolution : evolution.elsewhere(),
                         mode,
                         earlier,
                         count * share / shares,

@@ -9,13 +9,16 @@ import dev.weir.contract.protobuf.ProtobufEvolution;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/** The steps from earlier definitions to one proposed definition, which is read only once; for one thread. */
+/** The steps from earlier definitions to one proposed definition, which is read only once; each for one thread. */
 sealed interface Evolution {
 
     DataFormat format();
 
     /** What the step from this text breaks. */
     List<Finding> fromText(String earlier, List<Direction> directions);
+
+    /** The same for another thread. */
+    Evolution elsewhere();
 
     /** Takes the proposed definition in, which must be valid. */
     static Evolution to(SchemaDefinition proposed) {
@@ -66,6 +69,11 @@ sealed interface Evolution {
         }
 
         @Override
+        public Evolution elsewhere() {
+            return this;
+        }
+
+        @Override
         public List<Finding> fromText(String earlier, List<Direction> directions) {
             Schema before = AvroText.read(earlier);
             return directions.stream()
@@ -82,6 +90,11 @@ sealed interface Evolution {
         }
 
         @Override
+        public Evolution elsewhere() {
+            return new OfJson(proposed.elsewhere());
+        }
+
+        @Override
         public List<Finding> fromText(String earlier, List<Direction> directions) {
             return proposed.from(SchemaDefinitions.readJsonSchema(earlier), directions);
         }
@@ -92,6 +105,11 @@ sealed interface Evolution {
         @Override
         public DataFormat format() {
             return DataFormat.PROTOBUF;
+        }
+
+        @Override
+        public Evolution elsewhere() {
+            return this;
         }
 
         @Override

@@ -2,12 +2,16 @@ package dev.weir.contract;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 
 /** Reads the JSON text of a definition: bounded in depth, exact in numbers, strict about duplicate keys and what follows. */
 final class JsonText {
@@ -35,7 +39,50 @@ final class JsonText {
             return tree;
         } catch (JsonProcessingException e) {
             throw problem(e);
+        } catch (NumberFormatException e) {
+            throw beyondBounds(e);
         }
+    }
+
+    /**
+     * Reads a text as strictly as for its tree, without keeping one.
+     *
+     * @param each called at every token
+     */
+    static void scan(String text, Consumer<JsonParser> each) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            int values = 0;
+            while (values < 2 && parser.nextToken() != null) {
+                requireNumber(parser);
+                each.accept(parser);
+                values += parser.getParsingContext().inRoot() ? 1 : 0;
+            }
+            if (values != 1) {
+                read(text); // which says what is wrong
+            }
+        } catch (JsonProcessingException e) {
+            throw problem(e);
+        } catch (NumberFormatException e) {
+            throw beyondBounds(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Numbers are only taken in when somebody asks. */
+    private static void requireNumber(JsonParser parser) throws IOException {
+        switch (parser.currentToken()) {
+            case VALUE_NUMBER_INT -> parser.getBigIntegerValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            default -> {
+                // Has been checked on the way.
+            }
+        }
+    }
+
+    /** Its exponent is longer than Java's numbers have room for. */
+    private static SchemaException beyondBounds(NumberFormatException e) {
+        return new SchemaException("Not valid JSON: " + e.getMessage(), e);
     }
 
     private static SchemaException problem(JsonProcessingException e) {

@@ -21,12 +21,17 @@ public final class AvroEvolution {
     public static List<Finding> check(Schema earlier, Schema proposed, Direction direction) {
         Schema writer = direction == Direction.BACKWARD ? earlier : proposed;
         Schema reader = direction == Direction.BACKWARD ? proposed : earlier;
-        if (writer.equals(reader)) {
+        if (isSame(writer, reader)) {
             return List.of();
         }
         return ResolutionCost.excess(writer, reader)
                 .map(why -> List.of(undecided(why)))
                 .orElseGet(() -> resolve(writer, reader, direction));
+    }
+
+    /** The hash is kept with the schema, and differs where they do; the comparison alone would go through all they share. */
+    private static boolean isSame(Schema one, Schema other) {
+        return one.hashCode() == other.hashCode() && one.equals(other);
     }
 
     private static List<Finding> resolve(Schema writer, Schema reader, Direction direction) {

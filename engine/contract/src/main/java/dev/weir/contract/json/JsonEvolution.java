@@ -24,6 +24,11 @@ public final class JsonEvolution {
         return new JsonEvolution(proposed);
     }
 
+    /** The same for another thread. */
+    public JsonEvolution elsewhere() {
+        return new JsonEvolution(proposed);
+    }
+
     /** What the step from one schema to another breaks, or what could not be decided. */
     public static List<Finding> check(JsonNode earlier, JsonNode proposed, Direction direction) {
         return to(proposed).from(earlier, List.of(direction));

@@ -26,6 +26,8 @@ public final class JsonReferences {
     /** Of the schemas with a reference, those whose base is not the document's. */
     private final IdentityHashMap<JsonNode, String> bases = new IdentityHashMap<>();
 
+    private boolean used;
+
     public JsonReferences(JsonNode root) {
         this.root = root;
         this.idKeyword = Draft.of(root) == Draft.DRAFT_04 ? "id" : "$id";
@@ -37,6 +39,11 @@ public final class JsonReferences {
     /** The schema that a {@code $ref} means which stands in {@code at}, or nothing when this document does not hold it. */
     public Optional<JsonNode> resolve(JsonNode at, String reference) {
         return target(key(at, reference));
+    }
+
+    /** Whether any schema refers to another. */
+    boolean areUsed() {
+        return used;
     }
 
     /** What a reference is known by. */
@@ -87,6 +94,7 @@ public final class JsonReferences {
             return;
         }
         if (schema.path("$ref").isTextual()) {
+            used = true;
             if (!outer.equals(base)) {
                 bases.put(schema, outer);
             }

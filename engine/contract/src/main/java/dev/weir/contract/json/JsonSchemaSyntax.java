@@ -44,70 +44,79 @@ public final class JsonSchemaSyntax {
 
     private record Shape(String name, Predicate<JsonNode> test) {}
 
-    /** The first mistake, as a sentence that starts with its place; empty when there is none. */
-    public static Optional<String> problem(JsonNode schema) {
-        return schema(schema, "");
+    /**
+     * What is wrong where; the place is put together on the way out of it, because hardly any schema has a mistake.
+     *
+     * @param path a JSON Pointer from the schema in question
+     */
+    private record Problem(String path, String mustBe) {
+        Problem inside(String name) {
+            return new Problem(Pointers.append("", name) + path, mustBe);
+        }
     }
 
-    private static Optional<String> schema(JsonNode schema, String path) {
+    /** The first mistake, as a sentence that starts with its place; empty when there is none. */
+    public static Optional<String> problem(JsonNode schema) {
+        return schema(schema).map(problem -> "'%s' must be %s.".formatted(problem.path(), problem.mustBe()));
+    }
+
+    private static Optional<Problem> schema(JsonNode schema) {
         if (schema.isBoolean()) {
             return Optional.empty();
         }
         if (!schema.isObject()) {
-            return Optional.of("'%s' must be a schema: an object or a boolean.".formatted(path));
+            return mistake("a schema: an object or a boolean");
         }
         for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
-            Optional<String> problem =
-                    keyword(keyword.getKey(), keyword.getValue(), Pointers.append(path, keyword.getKey()));
+            Optional<Problem> problem = keyword(keyword.getKey(), keyword.getValue());
             if (problem.isPresent()) {
-                return problem;
+                return problem.map(found -> found.inside(keyword.getKey()));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> keyword(String keyword, JsonNode value, String path) {
+    private static Optional<Problem> mistake(String mustBe) {
+        return Optional.of(new Problem("", mustBe));
+    }
+
+    private static Optional<Problem> keyword(String keyword, JsonNode value) {
         Shape shape = SHAPES.get(keyword);
         if (shape != null) {
-            return shape.test().test(value)
-                    ? Optional.empty()
-                    : Optional.of("'%s' must be %s.".formatted(path, shape.name()));
+            return shape.test().test(value) ? Optional.empty() : mistake(shape.name());
         }
         if (SCHEMA.contains(keyword)) {
-            return schema(value, path);
+            return schema(value);
         }
         if (SCHEMAS.contains(keyword)) {
-            return value.isArray() && !value.isEmpty()
-                    ? each(value, path)
-                    : Optional.of("'%s' must be a list with at least one schema.".formatted(path));
+            return value.isArray() && !value.isEmpty() ? each(value) : mistake("a list with at least one schema");
         }
         if (NAMED_SCHEMAS.contains(keyword)) {
-            return value.isObject()
-                    ? named(value, path)
-                    : Optional.of("'%s' must be an object of schemas.".formatted(path));
+            return value.isObject() ? named(value) : mistake("an object of schemas");
         }
-        return keyword.equals("items") ? items(value, path) : Optional.empty();
+        return keyword.equals("items") ? items(value) : Optional.empty();
     }
 
-    private static Optional<String> items(JsonNode value, String path) {
-        return value.isArray() ? each(value, path) : schema(value, path);
+    private static Optional<Problem> items(JsonNode value) {
+        return value.isArray() ? each(value) : schema(value);
     }
 
-    private static Optional<String> each(JsonNode schemas, String path) {
+    private static Optional<Problem> each(JsonNode schemas) {
         for (int i = 0; i < schemas.size(); i++) {
-            Optional<String> problem = schema(schemas.get(i), path + "/" + i);
+            Optional<Problem> problem = schema(schemas.get(i));
             if (problem.isPresent()) {
-                return problem;
+                String index = String.valueOf(i);
+                return problem.map(found -> found.inside(index));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> named(JsonNode schemas, String path) {
+    private static Optional<Problem> named(JsonNode schemas) {
         for (Map.Entry<String, JsonNode> schema : schemas.properties()) {
-            Optional<String> problem = schema(schema.getValue(), Pointers.append(path, schema.getKey()));
+            Optional<Problem> problem = schema(schema.getValue());
             if (problem.isPresent()) {
-                return problem;
+                return problem.map(found -> found.inside(schema.getKey()));
             }
         }
         return Optional.empty();

@@ -14,6 +14,7 @@ final class ObjectRules {
     private final Site site;
     private final Branch branch;
     private final SchemaNode right;
+    private final JsonNode declared;
     private final Properties rightProperties;
     private final Map<String, SchemaNode> rightPatterns;
     private final ObjectSamples samples;
@@ -22,6 +23,7 @@ final class ObjectRules {
         this.site = site;
         this.branch = site.branch();
         this.right = site.right();
+        this.declared = right.get("properties");
         this.rightProperties = new Properties(right, site.inclusion().patterns());
         this.rightPatterns = right.allNamed("patternProperties");
         this.samples = new ObjectSamples(site);
@@ -45,7 +47,8 @@ final class ObjectRules {
 
     /** Names that matter: those of the reader, and, where the reader says something of all others, those of the writer. */
     private Set<String> names() {
-        Set<String> names = new LinkedHashSet<>(right.allNamed("properties").keySet());
+        Set<String> names = new LinkedHashSet<>();
+        declared.fieldNames().forEachRemaining(names::add);
         boolean open =
                 right.child("additionalProperties").map(SchemaNode::isTrue).orElse(true);
         if (!open || !rightPatterns.isEmpty()) {
@@ -56,6 +59,9 @@ final class ObjectRules {
 
     private List<Gap> property(String name) {
         site.inclusion().spend(1);
+        if (isAsItWas(name)) {
+            return List.of();
+        }
         List<SchemaNode> writer = branch.property(name);
         List<SchemaNode> reader = rightProperties.at(name);
         if (reader.stream().allMatch(schema -> schema.isTrue() || holds(writer, schema))
@@ -70,13 +76,23 @@ final class ObjectRules {
         return gaps;
     }
 
-    /** The most frequent case: the property is as it was. */
+    /** The most frequent case, told by the texts. */
+    private boolean isAsItWas(String name) {
+        JsonNode reader = declared.path(name);
+        return rightPatterns.isEmpty()
+                && !reader.isMissingNode()
+                && branch.schemas().stream().anyMatch(schema -> site.inclusion()
+                        .sameness()
+                        .ofTexts(schema.get("properties").path(name), reader));
+    }
+
+    /** The same in other words. */
     private boolean holds(List<SchemaNode> writer, SchemaNode reader) {
         return writer.stream().anyMatch(schema -> site.inclusion().sameness().of(schema, reader));
     }
 
     private List<Gap> property(String name, List<SchemaNode> writer, SchemaNode reader) {
-        boolean closed = reader.isFalse() && !right.allNamed("properties").containsKey(name);
+        boolean closed = reader.isFalse() && !declared.has(name);
         if (closed) {
             return List.of(new PropertyGaps(site, samples).closed(name, writer));
         }

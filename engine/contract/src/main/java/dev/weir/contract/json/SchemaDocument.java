@@ -71,6 +71,11 @@ public final class SchemaDocument {
                 each -> node(JsonNodeFactory.instance.objectNode().set(keyword, value), ""));
     }
 
+    /** Whether any of its schemas refers to another. */
+    boolean hasReferences() {
+        return references.areUsed() || root.path("$ref").isTextual();
+    }
+
     /** What a reference is known by that stands in this schema. */
     String key(JsonNode at, String reference) {
         return references.key(at, reference);

@@ -81,6 +81,11 @@ final class SchemaNode {
         return document.form(json);
     }
 
+    /** How many properties it describes: the same in schemas that say the same. */
+    int width() {
+        return get("properties").size();
+    }
+
     boolean has(String keyword) {
         return !get(keyword).isMissingNode();
     }

@@ -71,6 +71,30 @@ class JsonEvolutionTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_property_of_the_same_text_is_another_where_the_drafts_or_the_references_differ() {
+        String text = "{'$schema': 'http://json-schema.org/draft-0%d/schema#', 'properties': {'a': {'const': 1}}}";
+        JsonNode old = read(text.formatted(4));
+        JsonNode recent = read(text.formatted(7));
+        String reference = "{'properties': {'a': {'$ref': '#/definitions/b'}}, 'definitions': {'b': {'type': '%s'}}}";
+        JsonNode number = read(reference.formatted("number"));
+        JsonNode whole = read(reference.formatted("integer"));
+
+        assertThat(JsonEvolution.check(old, recent, Direction.BACKWARD)).isNotEmpty();
+        assertThat(JsonEvolution.check(number, whole, Direction.BACKWARD)).isNotEmpty();
+        assertThat(JsonEvolution.check(whole, number, Direction.BACKWARD)).isEmpty();
+    }
+
+    @Test
+    void a_property_of_the_same_text_is_another_where_a_pattern_asks_more_of_it() {
+        JsonNode plain = read("{'properties': {'a': {'type': 'integer'}}}");
+        JsonNode patterned =
+                read("{'properties': {'a': {'type': 'integer'}}, 'patternProperties': {'^a': {'minimum': 1}}}");
+
+        assertThat(JsonEvolution.check(plain, patterned, Direction.BACKWARD)).isNotEmpty();
+        assertThat(JsonEvolution.check(patterned, plain, Direction.BACKWARD)).isEmpty();
+    }
+
     private static String shown(Finding finding) {
         return finding.rule() + (finding.proven() ? "" : "?");
     }
