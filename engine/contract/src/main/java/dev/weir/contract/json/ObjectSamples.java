@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Objects of the writer's that may be witnesses, grown from one small sample. */
@@ -14,6 +15,7 @@ final class ObjectSamples {
 
     private static final int MAX_PATTERNS = 10;
     private static final int MAX_NAME = 500;
+    private static final int MAX_PROPERTIES = 200;
 
     private final Site site;
     private Optional<JsonNode> smallest;
@@ -69,14 +71,19 @@ final class ObjectSamples {
         return smallest().map(object -> ((ObjectNode) object.deepCopy()).without(name));
     }
 
+    private static Stream<String> numbered(int size) {
+        return IntStream.range(0, size).mapToObj(number -> "property" + number);
+    }
+
     /** The smallest object with as many properties as this. */
     Stream<JsonNode> ofSize(int size) {
-        if (size > NAMES.size()) {
+        if (size > MAX_PROPERTIES) {
             return Stream.of();
         }
         return smallest().map(object -> {
             ObjectNode larger = object.deepCopy();
-            Stream.concat(site.branch().named().stream(), names())
+            Stream.of(site.branch().named().stream(), names(), numbered(size))
+                    .flatMap(each -> each)
                     .filter(name -> larger.size() < size && !larger.has(name))
                     .forEach(name -> ObjectRules.values(site, site.branch().property(name))
                             .findFirst()

@@ -3,6 +3,7 @@ package dev.weir.contract.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All keywords of the reader's schema, one after the other. */
 final class Rules {
@@ -62,6 +63,6 @@ final class Rules {
                 Kinds.text(site.branch().kinds()),
                 "nothing",
                 "let the reader's schema allow this value",
-                site.samples(Kinds.ALL));
+                Stream.concat(site.branch().values().stream().flatMap(List::stream), site.samples(Kinds.ALL)));
     }
 }

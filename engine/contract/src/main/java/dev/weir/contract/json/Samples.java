@@ -87,6 +87,10 @@ final class Samples {
     }
 
     /** A {@code not} often excludes the smallest values, of which its parts ask nothing. */
+    List<JsonNode> larger(Branch branch) {
+        return larger(branch, 0);
+    }
+
     private List<JsonNode> larger(Branch branch, int depth) {
         if (branch.children("not").isEmpty()) {
             return List.of();

@@ -85,8 +85,9 @@ record Site(Inclusion inclusion, List<SchemaNode> left, Branch branch, SchemaNod
 
     /** Values of this kind, for witnesses. */
     Stream<JsonNode> samples(int kinds) {
-        return Kinds.each(branch.kinds() & kinds).stream()
+        Stream<JsonNode> smallest = Kinds.each(branch.kinds() & kinds).stream()
                 .flatMap(kind -> inclusion.samples().ofKind(branch, kind).stream());
+        return Stream.concat(smallest, Stream.of(branch).flatMap(each -> inclusion.samples().larger(each).stream()));
     }
 
     private static String kebab(String keyword) {

@@ -59,9 +59,10 @@ final class StringRules {
         if (!reader.isTextual() || writer.contains(reader.textValue()) || Patterns.matchesAll(reader.textValue())) {
             return Optional.empty();
         }
-        List<PatternInclusion.Answer> answers = writer.stream()
-                .map(each -> site.inclusion().patterns().within(each, List.of(reader.textValue()), List.of()))
-                .toList();
+        List<PatternInclusion.Answer> answers = (writer.isEmpty() ? List.of("") : writer)
+                .stream()
+                        .map(each -> site.inclusion().patterns().within(each, List.of(reader.textValue()), List.of()))
+                        .toList();
         if (answers.stream().anyMatch(PatternInclusion.Answer::included)) {
             return Optional.empty();
         }
