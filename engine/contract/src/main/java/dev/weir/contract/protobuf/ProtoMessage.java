@@ -1,9 +1,9 @@
 package dev.weir.contract.protobuf;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A message type.
@@ -16,10 +16,10 @@ public record ProtoMessage(String fullName, Map<Integer, ProtoField> fields, Pro
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** The field of this name. */
-    public Optional<ProtoField> field(String name) {
-        return fields.values().stream()
-                .filter(field -> field.name().equals(name))
-                .findFirst();
+    /** The fields by their names. */
+    public Map<String, ProtoField> byName() {
+        Map<String, ProtoField> byName = new HashMap<>();
+        fields.values().forEach(field -> byName.putIfAbsent(field.name(), field));
+        return byName;
     }
 }

@@ -2,6 +2,7 @@ package dev.weir.contract.protobuf;
 
 import dev.weir.contract.evolution.Direction;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,12 +17,14 @@ final class ProtoMessageRules {
     }
 
     void check(ProtoMessage writer, ProtoMessage reader) {
+        Map<String, ProtoField> named = reader.byName();
         for (ProtoField field : writer.fields().values()) {
+            Optional<ProtoField> namesake = Optional.ofNullable(named.get(field.name()));
             ProtoField same = reader.fields().get(field.number());
             if (same == null) {
-                unknown(writer, field, reader);
+                unknown(writer, field, reader, namesake);
             } else {
-                moved(writer, field, reader, same);
+                namesake.ifPresent(other -> moved(writer, field, reader, same, other));
                 types.check(path(writer, field, reader, same), field, same);
             }
         }
@@ -39,8 +42,7 @@ final class ProtoMessageRules {
     }
 
     /** A field that the reader skips, unless it looks for it elsewhere. */
-    private void unknown(ProtoMessage writer, ProtoField field, ProtoMessage reader) {
-        Optional<ProtoField> moved = reader.field(field.name());
+    private void unknown(ProtoMessage writer, ProtoField field, ProtoMessage reader, Optional<ProtoField> moved) {
         moved.ifPresent(other -> step.breaks(
                 path(writer, field, reader, other),
                 "field-number-changed",
@@ -60,16 +62,17 @@ final class ProtoMessageRules {
     }
 
     /** Under the number that it had stands another field, and the field stands elsewhere: a renamed field is nowhere else. */
-    private void moved(ProtoMessage writer, ProtoField field, ProtoMessage reader, ProtoField same) {
-        reader.field(field.name())
-                .filter(other -> other.number() != same.number())
-                .ifPresent(other -> step.breaks(
-                        path(writer, field, reader, other),
-                        "field-number-changed",
-                        String.valueOf(field.number()),
-                        String.valueOf(other.number()),
-                        "data carries '%s' under the number %d, where the reader takes it for '%s'; keep the number."
-                                .formatted(field.name(), field.number(), same.name())));
+    private void moved(
+            ProtoMessage writer, ProtoField field, ProtoMessage reader, ProtoField same, ProtoField namesake) {
+        if (namesake.number() != same.number()) {
+            step.breaks(
+                    path(writer, field, reader, namesake),
+                    "field-number-changed",
+                    String.valueOf(field.number()),
+                    String.valueOf(namesake.number()),
+                    "data carries '%s' under the number %d, where the reader takes it for '%s'; keep the number."
+                            .formatted(field.name(), field.number(), same.name()));
+        }
     }
 
     private static boolean hasOneOf(ProtoMessage message, String name) {
