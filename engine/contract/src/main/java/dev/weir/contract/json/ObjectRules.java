@@ -133,10 +133,7 @@ final class ObjectRules {
         return !rightPatterns.isEmpty()
                 && site.inclusion()
                         .patterns()
-                        .within(
-                                pattern,
-                                rightPatterns.keySet(),
-                                right.allNamed("properties").keySet())
+                        .within(pattern, rightPatterns.keySet(), List.of())
                         .included();
     }
 

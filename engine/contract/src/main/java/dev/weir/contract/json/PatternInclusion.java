@@ -36,8 +36,20 @@ final class PatternInclusion {
 
     private PatternInclusion() {}
 
-    /** Beside patterns, whole names may take the texts. What cannot be read takes none, so an exception is to be tried out. */
+    /**
+     * What cannot be read among the patterns takes no texts here, so an exception is to be tried out. A name is no exception, but
+     * proves nothing either: validators whose dollar stands before a last line break take one more text than the name.
+     */
     static Answer of(String pattern, Collection<String> patterns, Collection<String> names) {
+        Answer answer = search(pattern, patterns, List.of());
+        if (answer.exception().filter(names::contains).isEmpty()) {
+            return answer;
+        }
+        Answer beyond = search(pattern, patterns, names);
+        return beyond.included() ? Answer.UNKNOWN : beyond;
+    }
+
+    private static Answer search(String pattern, Collection<String> patterns, Collection<String> names) {
         var inclusion = new PatternInclusion();
         try {
             Optional<PatternStates.Part> part = PatternText.read(pattern);

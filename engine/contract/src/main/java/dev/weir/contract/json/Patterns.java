@@ -45,7 +45,7 @@ final class Patterns {
         }
     }
 
-    /** Whether some patterns or names take all texts of a pattern. */
+    /** Whether some patterns take all texts of a pattern; if not, a text that is none of the names. */
     PatternInclusion.Answer within(String pattern, Collection<String> patterns, Collection<String> names) {
         if (inclusions.size() >= MAX_INCLUSIONS) {
             return PatternInclusion.Answer.UNKNOWN;

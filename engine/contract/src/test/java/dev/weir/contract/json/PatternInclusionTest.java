@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,11 +15,24 @@ class PatternInclusionTest {
     private static final List<String> TEXTS = texts();
 
     @Test
-    void patterns_and_names_take_texts_together() {
-        assertThat(PatternInclusion.of("^[a-c]$", List.of("^[ab]$"), List.of("c")))
-                .isEqualTo(new PatternInclusion.Answer(true, Optional.empty()));
+    void patterns_take_texts_together() {
+        assertThat(PatternInclusion.of("^[a-c]$", List.of("^[ab]$", "^c"), List.of())
+                        .included())
+                .isTrue();
         assertThat(PatternInclusion.of("^[a-c]$", List.of("^[ab]$"), List.of()).exception())
                 .contains("c");
+    }
+
+    @Test
+    void a_name_is_no_exception_and_no_proof() {
+        assertThat(PatternInclusion.of("^[a-d]$", List.of("^[ab]$"), List.of("c"))
+                        .exception())
+                .contains("d");
+        assertThat(PatternInclusion.of("^[a-d]$", List.of("^[ab]$"), List.of("d"))
+                        .exception())
+                .contains("c");
+        assertThat(PatternInclusion.of("^[a-c]$", List.of("^[ab]$"), List.of("c")))
+                .isEqualTo(PatternInclusion.Answer.UNKNOWN);
     }
 
     @ParameterizedTest
