@@ -1,8 +1,10 @@
 package dev.weir.contract;
 
+import dev.weir.contract.Type.Timestamp.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.LogicalTypes;
@@ -10,13 +12,14 @@ import org.apache.avro.Schema;
 
 /** From Avro to record types; the rules stand at {@link RecordTypes}. */
 final class AvroRecordTypes {
-    private static final Set<String> TIMESTAMPS = Set.of(
-            "timestamp-millis",
-            "timestamp-micros",
-            "timestamp-nanos",
-            "local-timestamp-millis",
-            "local-timestamp-micros",
-            "local-timestamp-nanos");
+    private static final Map<String, Type> TIMES = Map.of(
+            "date", Type.Primitive.DATE,
+            "timestamp-millis", new Type.Timestamp(Unit.MILLIS, false),
+            "timestamp-micros", Type.Primitive.TIMESTAMP,
+            "timestamp-nanos", new Type.Timestamp(Unit.NANOS, false),
+            "local-timestamp-millis", new Type.Timestamp(Unit.MILLIS, true),
+            "local-timestamp-micros", new Type.Timestamp(Unit.MICROS, true),
+            "local-timestamp-nanos", new Type.Timestamp(Unit.NANOS, true));
 
     private final Set<String> open = new HashSet<>();
     private final TypeBudget budget = new TypeBudget();
@@ -60,11 +63,7 @@ final class AvroRecordTypes {
         if (schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
             return Optional.of(decimal(decimal));
         }
-        String name = schema.getLogicalType().getName();
-        if (name.equals("date")) {
-            return Optional.of(Type.Primitive.DATE);
-        }
-        return TIMESTAMPS.contains(name) ? Optional.of(Type.Primitive.TIMESTAMP) : Optional.empty();
+        return Optional.ofNullable(TIMES.get(schema.getLogicalType().getName()));
     }
 
     private static Type decimal(LogicalTypes.Decimal decimal) {

@@ -22,7 +22,7 @@ public record Cast(Category category, String example) {
     public enum Category {
         /** Every value arrives as it was. */
         SAFE,
-        /** Every value arrives, some of them rounded or cut. */
+        /** Every value arrives, some of them rounded, cut or taken for what they do not say. */
         LOSSY,
         /** Some values cannot arrive: their records are rejected. */
         MAY_FAIL,

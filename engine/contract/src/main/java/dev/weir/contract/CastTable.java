@@ -14,6 +14,9 @@ final class CastTable {
         if (from.equals(to)) {
             return Cast.SAFE;
         }
+        if (from instanceof Type.Timestamp timestamp) {
+            return TimestampCasts.between(timestamp, to);
+        }
         if (to == Primitive.STRING) {
             return from == Primitive.BINARY ? mayFail("bytes that are not UTF-8 are rejected") : Cast.SAFE;
         }

@@ -27,12 +27,14 @@ package dev.weir.contract;
  *       {@code z}, {@code +HH}, {@code +HHmm} or {@code +HH:mm}. Without a zone it is UTC, without a time midnight. Years 0001
  *       to 9999, no leap second, no hour 24, no other text: no epoch numbers in strings, no local formats. From a BIGINT:
  *       milliseconds since 1970-01-01T00:00Z, the years 0001 to 9999 (a number has no unit: {@link #between} warns). From a
- *       DATE: midnight UTC.
+ *       DATE: midnight UTC. From a timestamp of nanoseconds, cuts them (towards the past); a local time counts as UTC, here
+ *       and in every cast but the one to DATE ({@link #between} says so).
  *   <dt>to DATE
  *   <dd>from a STRING {@code yyyy-MM-dd}; from a TIMESTAMP, its day in UTC (cuts the time).
  *   <dt>to STRING
  *   <dd>from anything. Integers and decimals in plain digits; FLOAT and DOUBLE as {@link Double#toString}; {@code true},
- *       {@code false}; dates and timestamps as {@link java.time.LocalDate#toString} and {@link java.time.Instant#toString};
+ *       {@code false}; dates and timestamps as {@link java.time.LocalDate#toString} and {@link java.time.Instant#toString}, cut
+ *       to microseconds;
  *       BINARY as UTF-8, rejecting malformed bytes; arrays, maps and structs as JSON text, binary inside it in Base64.
  *   <dt>to BINARY
  *   <dd>from a STRING, its UTF-8 bytes.
@@ -51,7 +53,7 @@ package dev.weir.contract;
 public final class Casts {
     private Casts() {}
 
-    /** What a cast may do to values, with an example; from any type to any type. */
+    /** What a cast may do to values, with an example; from any type to any that a column can have. */
     public static Cast between(Type from, Type to) {
         return CastTable.between(from, to);
     }

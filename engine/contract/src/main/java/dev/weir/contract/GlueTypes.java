@@ -18,6 +18,9 @@ public final class GlueTypes {
         if (type instanceof Type.Decimal decimal) {
             return "decimal(%d,%d)".formatted(decimal.precision(), decimal.scale());
         }
+        if (type instanceof Type.Timestamp) {
+            return render(Type.Primitive.TIMESTAMP);
+        }
         if (type instanceof Type.Array array) {
             return "array<" + render(array.element()) + ">";
         }
@@ -28,6 +31,26 @@ public final class GlueTypes {
                 .fields().stream()
                         .map(field -> quoted(field.name()) + ":" + render(field.type()))
                         .collect(Collectors.joining(",", "struct<", ">"));
+    }
+
+    /** The type of the column that holds values of this type: all timestamps are microseconds in UTC there. */
+    public static Type column(Type type) {
+        if (type instanceof Type.Timestamp) {
+            return Type.Primitive.TIMESTAMP;
+        }
+        if (type instanceof Type.Array array) {
+            return new Type.Array(column(array.element()));
+        }
+        if (type instanceof Type.Map map) {
+            return new Type.Map(column(map.key()), column(map.value()));
+        }
+        return type instanceof Type.Struct struct ? struct(struct) : type;
+    }
+
+    private static Type struct(Type.Struct struct) {
+        return new Type.Struct(struct.fields().stream()
+                .map(field -> new Type.Field(field.name(), column(field.type()), field.nullable(), field.doc()))
+                .toList());
     }
 
     /** Names that would end early in the text stand in back quotes. */

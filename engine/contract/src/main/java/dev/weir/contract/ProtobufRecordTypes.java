@@ -13,7 +13,7 @@ import java.util.Set;
 /** From Protobuf to record types; the rules stand at {@link RecordTypes}. */
 final class ProtobufRecordTypes {
     private static final Map<String, Type> WELL_KNOWN = Map.ofEntries(
-            Map.entry("google.protobuf.Timestamp", Type.Primitive.TIMESTAMP),
+            Map.entry("google.protobuf.Timestamp", new Type.Timestamp(Type.Timestamp.Unit.NANOS, false)),
             Map.entry("google.type.Date", Type.Primitive.DATE),
             Map.entry("google.protobuf.BoolValue", Type.Primitive.BOOLEAN),
             Map.entry("google.protobuf.Int32Value", Type.Primitive.INT),

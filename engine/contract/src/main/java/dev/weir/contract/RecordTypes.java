@@ -16,7 +16,9 @@ package dev.weir.contract;
  * <tr><td></td><td>bytes, fixed, duration</td><td>bytes</td><td>BINARY</td></tr>
  * <tr><td></td><td>decimal</td><td></td><td>decimal</td></tr>
  * <tr><td></td><td>date</td><td>google.type.Date</td><td>DATE</td></tr>
- * <tr><td></td><td>timestamp-*, local-timestamp-*</td><td>google.protobuf.Timestamp</td><td>TIMESTAMP</td></tr>
+ * <tr><td></td><td>timestamp-micros</td><td></td><td>TIMESTAMP</td></tr>
+ * <tr><td></td><td>timestamp-nanos</td><td>google.protobuf.Timestamp</td><td>Timestamp(NANOS)</td></tr>
+ * <tr><td></td><td>timestamp-millis, local-timestamp-*</td><td></td><td>Timestamp</td></tr>
  * <tr><td>array</td><td>array</td><td>repeated</td><td>array</td></tr>
  * <tr><td>object with properties</td><td>record</td><td>message</td><td>struct</td></tr>
  * <tr><td>object without properties, with a schema for the rest</td><td>map</td><td>map</td><td>map</td></tr>
@@ -25,6 +27,9 @@ package dev.weir.contract;
  * <p>A field is nullable where a record may lack it or hold null: not {@code required} or with the type {@code null} in
  * JSON Schema, a union with null in Avro, a field with presence in Protobuf (wrapper types such as
  * {@code google.protobuf.Int64Value} are their nullable value).
+ *
+ * <p>Avro's times of day are the numbers that they are written as, of milliseconds or microseconds after midnight: columns have
+ * no such type.
  *
  * <p>Unions. JSON Schema: of objects, the struct of all their properties; integer and number, DOUBLE; anything else, and
  * any value whose schema leaves its type open, is a STRING that holds the value's JSON text (a JSON string holds itself).

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * The types of Apache Spark, in the two forms that its {@code StructType} reads: the DDL of {@code StructType.fromDDL}, and the
  * JSON of {@code DataType.fromJson}. A field's nullability and its doc (as a comment) are kept; elements of arrays and values of
- * maps may always be null, because {@link Type} says nothing of it.
+ * maps may always be null, because {@link Type} says nothing of it. Timestamps count microseconds; local ones are
+ * {@code TIMESTAMP_NTZ}, which Spark has since 3.4.
  */
 public final class SparkTypes {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -36,6 +37,9 @@ public final class SparkTypes {
         }
         if (type instanceof Type.Decimal decimal) {
             return "DECIMAL(%d,%d)".formatted(decimal.precision(), decimal.scale());
+        }
+        if (type instanceof Type.Timestamp timestamp) {
+            return timestamp.local() ? "TIMESTAMP_NTZ" : "TIMESTAMP";
         }
         if (type instanceof Type.Array array) {
             return "ARRAY<%s>".formatted(type(array.element()));
@@ -65,6 +69,9 @@ public final class SparkTypes {
         }
         if (type instanceof Type.Decimal decimal) {
             return NODES.textNode("decimal(%d,%d)".formatted(decimal.precision(), decimal.scale()));
+        }
+        if (type instanceof Type.Timestamp timestamp) {
+            return NODES.textNode(timestamp.local() ? "timestamp_ntz" : "timestamp");
         }
         if (type instanceof Type.Array array) {
             ObjectNode node = NODES.objectNode().put("type", "array");

@@ -37,6 +37,29 @@ public sealed interface Type {
         }
     }
 
+    /**
+     * A point in time as some schemas write it and no column holds it. {@link Primitive#TIMESTAMP} is the one type of time that
+     * columns have, and stands for microseconds in UTC here as well.
+     *
+     * @param unit the finest that a value tells
+     * @param local whether a value is what a clock on the wall shows, without a zone
+     */
+    record Timestamp(Unit unit, boolean local) implements Type {
+        public Timestamp {
+            requireNonNull(unit, "unit");
+            if (unit == Unit.MICROS && !local) {
+                throw new IllegalArgumentException("microseconds in UTC are Primitive.TIMESTAMP");
+            }
+        }
+
+        /** Fractions of a second. */
+        public enum Unit {
+            MILLIS,
+            MICROS,
+            NANOS
+        }
+    }
+
     /** A list of elements of one type. */
     record Array(Type element) implements Type {
         public Array {

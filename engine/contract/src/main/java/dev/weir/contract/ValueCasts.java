@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,7 +172,7 @@ final class ValueCasts {
 
     private static Object fromInstant(Instant instant, Primitive to) {
         if (to == Primitive.TIMESTAMP) {
-            return instant;
+            return instant.truncatedTo(ChronoUnit.MICROS);
         }
         if (to == Primitive.DATE) {
             return instant.atOffset(ZoneOffset.UTC).toLocalDate();

@@ -94,6 +94,48 @@ class CastsTest {
     }
 
     @Test
+    void timestamps_are_cut_to_microseconds_towards_the_past() {
+        Instant precise = Instant.parse("1969-12-31T23:59:59.123456789Z");
+
+        assertThat(Casts.apply(precise, Type.Primitive.TIMESTAMP))
+                .isEqualTo(Instant.parse("1969-12-31T23:59:59.123456Z"));
+        assertThat(Casts.apply(precise, Type.Primitive.STRING)).isEqualTo("1969-12-31T23:59:59.123456Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MILLIS | false | timestamp | ",
+                "MILLIS | false | bigint | ",
+                "MILLIS | false | string | ",
+                "MILLIS | false | date | 2026-11-22T10:15:30.123Z becomes 2026-11-22",
+                "MILLIS | true | timestamp | 2026-11-22T10:15:30.123 becomes 2026-11-22T10:15:30.123Z, a local time counts as UTC",
+                "MILLIS | true | bigint | 2026-11-22T10:15:30.123 becomes 1795342530123 (milliseconds), a local time counts as UTC",
+                "MICROS | true | string | 2026-11-22T10:15:30.123456 becomes 2026-11-22T10:15:30.123456Z, a local time counts as UTC",
+                "NANOS | false | timestamp | 2026-11-22T10:15:30.123456789Z becomes 2026-11-22T10:15:30.123456Z",
+                "NANOS | false | bigint | 2026-11-22T10:15:30.123456789Z becomes 1795342530123 (milliseconds)",
+                "NANOS | true | date | 2026-11-22T10:15:30.123456789 becomes 2026-11-22"
+            })
+    void a_timestamp_that_loses_precision_or_gains_a_zone_says_so(
+            Type.Timestamp.Unit unit, boolean local, String to, String example) {
+        Cast cast = Casts.between(new Type.Timestamp(unit, local), GlueTypes.parse(to));
+
+        assertThat(cast.example()).isEqualTo(example == null ? "" : example);
+        assertThat(cast.category()).isEqualTo(example == null ? Cast.Category.SAFE : Cast.Category.LOSSY);
+    }
+
+    @Test
+    void a_timestamp_inside_a_struct_keeps_its_warning() {
+        Type from = new Type.Struct(
+                List.of(new Type.Field("at", new Type.Timestamp(Type.Timestamp.Unit.NANOS, false), false, "")));
+
+        assertThat(Casts.between(from, GlueTypes.column(from)).category()).isEqualTo(Cast.Category.LOSSY);
+        assertThat(GlueTypes.column(from))
+                .isEqualTo(new Type.Struct(List.of(new Type.Field("at", Type.Primitive.TIMESTAMP, false, ""))));
+    }
+
+    @Test
     void anything_becomes_text() {
         assertThat(Casts.apply(new BigDecimal("1E+3"), Type.Primitive.STRING)).isEqualTo("1000");
         assertThat(Casts.apply("é".getBytes(StandardCharsets.UTF_8), Type.Primitive.STRING))

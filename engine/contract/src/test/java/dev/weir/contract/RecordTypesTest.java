@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordTypesTest {
 
@@ -104,6 +106,42 @@ class RecordTypesTest {
                 .isEqualTo(new Type.Field("id", Type.Primitive.BIGINT, false, "the key"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "long, timestamp-millis, MILLIS, false",
+        "long, timestamp-nanos, NANOS, false",
+        "long, local-timestamp-millis, MILLIS, true",
+        "long, local-timestamp-micros, MICROS, true",
+        "long, local-timestamp-nanos, NANOS, true"
+    })
+    void avro_timestamps_keep_their_unit_and_whether_they_have_a_zone(
+            String type, String logical, Type.Timestamp.Unit unit, boolean local) {
+        assertThat(avroField("{\"type\": \"%s\", \"logicalType\": \"%s\"}".formatted(type, logical)))
+                .isEqualTo(new Type.Timestamp(unit, local));
+    }
+
+    @Test
+    void avro_microseconds_in_utc_are_what_columns_hold() {
+        assertThat(avroField("{\"type\": \"long\", \"logicalType\": \"timestamp-micros\"}"))
+                .isEqualTo(Type.Primitive.TIMESTAMP);
+    }
+
+    @Test
+    void avro_times_of_day_are_the_numbers_they_are_written_as() {
+        assertThat(avroField("{\"type\": \"int\", \"logicalType\": \"time-millis\"}"))
+                .isEqualTo(Type.Primitive.INT);
+        assertThat(avroField("{\"type\": \"long\", \"logicalType\": \"time-micros\"}"))
+                .isEqualTo(Type.Primitive.BIGINT);
+    }
+
+    private static Type avroField(String schema) {
+        String definition = "{\"type\": \"record\", \"name\": \"r\", \"fields\": [{\"name\": \"f\", \"type\": %s}]}";
+        return RecordTypes.of(new SchemaDefinition(DataFormat.AVRO, definition.formatted(schema)))
+                .fields()
+                .get(0)
+                .type();
+    }
+
     @Test
     void an_avro_schema_that_is_no_record_is_refused() {
         assertThatThrownBy(() -> RecordTypes.of(new SchemaDefinition(DataFormat.AVRO, "\"int\"")))
@@ -140,6 +178,8 @@ class RecordTypesTest {
                                 + "kind:string,at:timestamp,big:decimal(20,0),raw:binary,cash:boolean,card:struct<number:string>>");
         assertThat(type.fields().stream().filter(Type.Field::nullable).map(Type.Field::name))
                 .containsExactly("note", "at", "cash", "card");
+        assertThat(type.field("at").orElseThrow().type())
+                .isEqualTo(new Type.Timestamp(Type.Timestamp.Unit.NANOS, false));
         assertThat(type.fields().get(0).doc()).isEqualTo("the key");
     }
 

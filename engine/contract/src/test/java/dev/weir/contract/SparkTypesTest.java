@@ -29,6 +29,18 @@ class SparkTypesTest {
     }
 
     @Test
+    void local_timestamps_have_no_time_zone() {
+        Type.Timestamp local = new Type.Timestamp(Type.Timestamp.Unit.MILLIS, true);
+        Type.Timestamp moment = new Type.Timestamp(Type.Timestamp.Unit.NANOS, false);
+        Type.Struct record =
+                new Type.Struct(List.of(new Type.Field("a", local, true, ""), new Type.Field("b", moment, true, "")));
+
+        assertThat(SparkTypes.ddl(record)).isEqualTo("`a` TIMESTAMP_NTZ, `b` TIMESTAMP");
+        assertThat(SparkTypes.json(local)).hasToString("\"timestamp_ntz\"");
+        assertThat(SparkTypes.json(moment)).hasToString("\"timestamp\"");
+    }
+
+    @Test
     void types_are_written_as_json_by_the_names_that_spark_has_there() {
         assertThat(SparkTypes.json(RECORD)).hasToString("""
                         {"type":"struct","fields":[{"name":"id","type":"long","nullable":false,"metadata":{}},\

@@ -2,6 +2,7 @@ package dev.weir.etl.replay;
 
 import dev.weir.contract.Cast;
 import dev.weir.contract.Casts;
+import dev.weir.contract.GlueTypes;
 import dev.weir.contract.Mapping;
 import dev.weir.contract.RecordTypes;
 import dev.weir.contract.SchemaDefinition;
@@ -56,7 +57,7 @@ public final class RecordReplay {
             Mapping.Column each = columns.get(column);
             Optional<Type> type = sourceType(proposal.schema(), each.source());
             if (type.isPresent() && Casts.between(type.get(), each.type()).category() != Cast.Category.SAFE) {
-                own.add(new Mapping.Column(each.source(), each.target(), type.get()));
+                own.add(new Mapping.Column(each.source(), each.target(), GlueTypes.column(type.get())));
                 places.add(column);
             }
         }

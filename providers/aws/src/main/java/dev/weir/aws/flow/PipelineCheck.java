@@ -148,7 +148,9 @@ final class PipelineCheck {
                 .filter(problem -> problem.kind() == Problem.Kind.UNKNOWN_SOURCE)
                 .forEach(problem -> findings.error(
                         pipeline.job(), "/pipeline/filter/field", "The records have no such field", problem.message()));
-        MappingCheck.source(records, field.asText()).ifPresent(type -> comparable(pipeline, field.asText(), type));
+        MappingCheck.source(records, field.asText())
+                .map(GlueTypes::column)
+                .ifPresent(type -> comparable(pipeline, field.asText(), type));
     }
 
     private void comparable(Pipeline pipeline, String field, Type type) {

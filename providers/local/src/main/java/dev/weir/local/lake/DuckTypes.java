@@ -38,6 +38,7 @@ public final class DuckTypes {
         return switch (type) {
             case Type.Primitive primitive -> render(primitive);
             case Type.Decimal decimal -> "DECIMAL(%d,%d)".formatted(decimal.precision(), decimal.scale());
+            case Type.Timestamp timestamp -> render(Type.Primitive.TIMESTAMP);
             case Type.Array array -> render(array.element()) + "[]";
             case Type.Map map -> "MAP(%s, %s)".formatted(render(map.key()), render(map.value()));
             case Type.Struct struct ->

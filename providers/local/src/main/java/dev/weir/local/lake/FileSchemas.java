@@ -85,6 +85,7 @@ public final class FileSchemas {
             return switch (type) {
                 case Type.Primitive primitive -> moment ? Type.Primitive.STRING : primitive;
                 case Type.Decimal decimal -> decimal;
+                case Type.Timestamp timestamp -> Type.Primitive.STRING;
                 case Type.Array array -> new Type.Array(asWritten(format, array.element()));
                 case Type.Map map -> new Type.Map(map.key(), asWritten(format, map.value()));
                 case Type.Struct struct ->

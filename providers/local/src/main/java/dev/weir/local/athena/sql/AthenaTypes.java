@@ -17,6 +17,7 @@ final class AthenaTypes {
         return switch (parse(duckType)) {
             case Type.Primitive primitive -> column(name, primitive);
             case Type.Decimal decimal -> new Column(name, "decimal", decimal.precision(), decimal.scale());
+            case Type.Timestamp timestamp -> column(name, Type.Primitive.TIMESTAMP);
             case Type.Array array -> new Column(name, "array", 0, 0);
             case Type.Map map -> new Column(name, "map", 0, 0);
             case Type.Struct struct -> new Column(name, "row", 0, 0);

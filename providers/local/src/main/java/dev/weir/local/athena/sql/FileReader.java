@@ -109,6 +109,7 @@ final class FileReader {
                     case DATE, TIMESTAMP -> 3;
                 };
             case Type.Decimal decimal -> 1;
+            case Type.Timestamp timestamp -> family(Type.Primitive.TIMESTAMP);
             case Type.Array array -> 4;
             case Type.Map map -> 5;
             case Type.Struct struct -> 6;

@@ -11,6 +11,7 @@ final class TrinoTypes {
         return switch (type) {
             case Type.Primitive primitive -> render(primitive);
             case Type.Decimal decimal -> "decimal(%d,%d)".formatted(decimal.precision(), decimal.scale());
+            case Type.Timestamp timestamp -> render(Type.Primitive.TIMESTAMP);
             case Type.Array array -> "array(" + render(array.element()) + ")";
             case Type.Map map -> "map(" + render(map.key()) + ", " + render(map.value()) + ")";
             case Type.Struct struct ->
