@@ -78,8 +78,14 @@ final class AvroRecordTypes {
         return switch (schema.getType()) {
             case RECORD -> struct(schema);
             case ENUM, STRING, NULL -> Type.Primitive.STRING;
-            case ARRAY -> new Type.Array(type(schema.getElementType()));
-            case MAP -> new Type.Map(Type.Primitive.STRING, type(schema.getValueType()));
+            case ARRAY ->
+                new Type.Array(
+                        type(schema.getElementType()), schema.getElementType().isNullable());
+            case MAP ->
+                new Type.Map(
+                        Type.Primitive.STRING,
+                        type(schema.getValueType()),
+                        schema.getValueType().isNullable());
             case UNION -> union(schema);
             case FIXED, BYTES -> Type.Primitive.BINARY;
             case INT -> Type.Primitive.INT;

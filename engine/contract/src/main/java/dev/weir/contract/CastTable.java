@@ -31,10 +31,13 @@ final class CastTable {
 
     private static Cast containers(Type from, Type to) {
         if (from instanceof Type.Array source && to instanceof Type.Array target) {
-            return between(source.element(), target.element());
+            return nullability(source.containsNull(), target.containsNull(), "an array with a null")
+                    .or(between(source.element(), target.element()));
         }
         if (from instanceof Type.Map source && to instanceof Type.Map target) {
-            return between(source.key(), target.key()).or(between(source.value(), target.value()));
+            return nullability(source.valueContainsNull(), target.valueContainsNull(), "a map with a null")
+                    .or(between(source.key(), target.key()))
+                    .or(between(source.value(), target.value()));
         }
         return from instanceof Type.Struct source && to instanceof Type.Struct target
                 ? structs(source, target)
@@ -50,7 +53,10 @@ final class CastTable {
         for (Type.Field target : to.fields()) {
             Optional<Type.Field> source = from.field(target.name());
             if (source.isPresent()) {
-                cast = cast.or(nullability(source.get(), target))
+                cast = cast.or(nullability(
+                                source.get().nullable(),
+                                target.nullable(),
+                                "a record without '%s'".formatted(target.name())))
                         .or(between(source.get().type(), target.type()));
             } else if (!target.nullable()) {
                 return new Cast(Cast.Category.IMPOSSIBLE, "the field '%s' is missing".formatted(target.name()));
@@ -59,10 +65,8 @@ final class CastTable {
         return cast;
     }
 
-    private static Cast nullability(Type.Field source, Type.Field target) {
-        return source.nullable() && !target.nullable()
-                ? mayFail("a record without '%s' is rejected".formatted(target.name()))
-                : Cast.SAFE;
+    private static Cast nullability(boolean source, boolean target, String what) {
+        return source && !target ? mayFail(what + " is rejected") : Cast.SAFE;
     }
 
     private static Cast primitives(Primitive from, Type to) {

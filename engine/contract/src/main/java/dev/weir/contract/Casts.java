@@ -40,7 +40,7 @@ package dev.weir.contract;
  *   <dd>from a STRING, its UTF-8 bytes.
  *   <dt>to an array, a map, a struct
  *   <dd>from the same kind, by element, by value (and key), by field name; a struct's field that the source lacks becomes
- *       null if it may, a field that the target lacks is left out.
+ *       null if it may, a field that the target lacks is left out. Parts of columns may all be null.
  * </dl>
  *
  * <p>Whatever is not listed is impossible.

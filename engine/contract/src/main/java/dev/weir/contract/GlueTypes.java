@@ -39,10 +39,10 @@ public final class GlueTypes {
             return Type.Primitive.TIMESTAMP;
         }
         if (type instanceof Type.Array array) {
-            return new Type.Array(column(array.element()));
+            return new Type.Array(column(array.element()), array.containsNull());
         }
         if (type instanceof Type.Map map) {
-            return new Type.Map(column(map.key()), column(map.value()));
+            return new Type.Map(column(map.key()), column(map.value()), map.valueContainsNull());
         }
         return type instanceof Type.Struct struct ? struct(struct) : type;
     }

@@ -165,18 +165,27 @@ final class JsonRecordTypes {
             case "integer" -> Shape.of(Type.Primitive.BIGINT);
             case "number" -> Shape.of(Type.Primitive.DOUBLE);
             case "boolean" -> Shape.of(Type.Primitive.BOOLEAN);
-            case "array" -> Shape.of(new Type.Array(elements(schema)));
+            case "array" -> Shape.of(array(elements(schema)));
             case "object" -> Shape.of(object(schema));
             case "null" -> Shape.NULL;
             default -> throw new SchemaException("JSON Schema has no type '%s'.".formatted(type));
         };
     }
 
-    private Type elements(JsonNode schema) {
+    private static Type array(Shape elements) {
+        return new Type.Array(elements.typeOrText(), elements.nullable());
+    }
+
+    /** Elements beyond the places of a tuple say nothing of the type, as few tuples have any; but they may be null. */
+    private Shape elements(JsonNode schema) {
         JsonNode items = schema.path("items");
-        return items.isArray()
-                ? union(shapes(items)).typeOrText()
-                : shape(items).typeOrText();
+        if (!items.isArray()) {
+            return shape(items);
+        }
+        Shape places = union(shapes(items));
+        JsonNode more = schema.path("additionalItems");
+        boolean closed = more.isBoolean() && !more.booleanValue();
+        return new Shape(places.type(), places.nullable() || !closed, places.onlyNull());
     }
 
     private Type object(JsonNode schema) {
@@ -186,13 +195,17 @@ final class JsonRecordTypes {
         }
         JsonNode values = schema.path("additionalProperties");
         if (values.isObject()) {
-            return new Type.Map(Type.Primitive.STRING, shape(values).typeOrText());
+            return map(shape(values));
         }
         JsonNode patterns = schema.path("patternProperties");
         if (!patterns.isEmpty()) {
-            return new Type.Map(Type.Primitive.STRING, union(shapes(patterns)).typeOrText());
+            return map(union(shapes(patterns)));
         }
         return Type.Primitive.STRING;
+    }
+
+    private static Type map(Shape values) {
+        return new Type.Map(Type.Primitive.STRING, values.typeOrText(), values.nullable());
     }
 
     private Type.Struct struct(JsonNode properties, Set<String> required) {
@@ -232,9 +245,20 @@ final class JsonRecordTypes {
             return merged(left, right, false);
         }
         if (one instanceof Type.Array left && other instanceof Type.Array right) {
-            return new Type.Array(either(left.element(), right.element()));
+            return new Type.Array(either(left.element(), right.element()), left.containsNull() || right.containsNull());
+        }
+        if (one instanceof Type.Map left && other instanceof Type.Map right && isOneColumn(left, right)) {
+            return new Type.Map(
+                    left.key(),
+                    either(left.value(), right.value()),
+                    left.valueContainsNull() || right.valueContainsNull());
         }
         return isNumber(one) && isNumber(other) ? Type.Primitive.DOUBLE : Type.Primitive.STRING;
+    }
+
+    /** Whether two types differ at most in what may be null. */
+    private static boolean isOneColumn(Type one, Type other) {
+        return GlueTypes.render(one).equals(GlueTypes.render(other));
     }
 
     private static boolean isNumber(Type type) {

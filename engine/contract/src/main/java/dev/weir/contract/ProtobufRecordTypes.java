@@ -59,7 +59,10 @@ final class ProtobufRecordTypes {
         Type type = type(field.type());
         boolean repeated = field.label() == ProtoField.Label.REPEATED;
         return new Type.Field(
-                field.name(), repeated ? new Type.Array(type) : type, !repeated && field.hasPresence(), field.doc());
+                field.name(),
+                repeated ? new Type.Array(type, false) : type,
+                !repeated && field.hasPresence(),
+                field.doc());
     }
 
     private Type type(ProtoType type) {
@@ -71,7 +74,7 @@ final class ProtobufRecordTypes {
 
     private Type composed(ProtoType type) {
         return type instanceof ProtoType.MapOf map
-                ? new Type.Map(scalar(map.key()), type(map.value()))
+                ? new Type.Map(scalar(map.key()), type(map.value()), false)
                 : named((ProtoType.Named) type);
     }
 

@@ -26,7 +26,8 @@ package dev.weir.contract;
  *
  * <p>A field is nullable where a record may lack it or hold null: not {@code required} or with the type {@code null} in
  * JSON Schema, a union with null in Avro, a field with presence in Protobuf (wrapper types such as
- * {@code google.protobuf.Int64Value} are their nullable value).
+ * {@code google.protobuf.Int64Value} are their nullable value). Elements of arrays and values of maps may be null by the same
+ * rules, and never in Protobuf.
  *
  * <p>Avro's times of day are the numbers that they are written as, of milliseconds or microseconds after midnight: columns have
  * no such type.

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * The types of Apache Spark, in the two forms that its {@code StructType} reads: the DDL of {@code StructType.fromDDL}, and the
- * JSON of {@code DataType.fromJson}. A field's nullability and its doc (as a comment) are kept; elements of arrays and values of
- * maps may always be null, because {@link Type} says nothing of it. Timestamps count microseconds; local ones are
+ * JSON of {@code DataType.fromJson}. A field's nullability and its doc (as a comment) are kept. Whether elements of arrays and
+ * values of maps may be null stands in the JSON only: the DDL has no word for it. Timestamps count microseconds; local ones are
  * {@code TIMESTAMP_NTZ}, which Spark has since 3.4.
  */
 public final class SparkTypes {
@@ -76,13 +76,13 @@ public final class SparkTypes {
         if (type instanceof Type.Array array) {
             ObjectNode node = NODES.objectNode().put("type", "array");
             node.set("elementType", json(array.element()));
-            return node.put("containsNull", true);
+            return node.put("containsNull", array.containsNull());
         }
         if (type instanceof Type.Map map) {
             ObjectNode node = NODES.objectNode().put("type", "map");
             node.set("keyType", json(map.key()));
             node.set("valueType", json(map.value()));
-            return node.put("valueContainsNull", true);
+            return node.put("valueContainsNull", map.valueContainsNull());
         }
         return struct((Type.Struct) type);
     }

@@ -60,18 +60,36 @@ public sealed interface Type {
         }
     }
 
-    /** A list of elements of one type. */
-    record Array(Type element) implements Type {
+    /**
+     * A list of elements of one type.
+     *
+     * @param containsNull whether an element may be null
+     */
+    record Array(Type element, boolean containsNull) implements Type {
         public Array {
             requireNonNull(element, "element");
         }
+
+        /** An array as columns hold it: any element may be null. */
+        public Array(Type element) {
+            this(element, true);
+        }
     }
 
-    /** A map; keys are primitives. */
-    record Map(Type key, Type value) implements Type {
+    /**
+     * A map; keys are primitives, and never null.
+     *
+     * @param valueContainsNull whether a value may be null
+     */
+    record Map(Type key, Type value, boolean valueContainsNull) implements Type {
         public Map {
             requireNonNull(key, "key");
             requireNonNull(value, "value");
+        }
+
+        /** A map as columns hold it: any value may be null. */
+        public Map(Type key, Type value) {
+            this(key, value, true);
         }
     }
 

@@ -186,18 +186,26 @@ final class ValueCasts {
     private static Object toContainer(Object value, Type to) {
         if (value instanceof List<?> list && to instanceof Type.Array array) {
             List<Object> elements = new ArrayList<>();
-            list.forEach(element -> elements.add(cast(element, array.element())));
+            list.forEach(element -> elements.add(part(element, array.element(), array.containsNull())));
             return elements;
         }
         if (value instanceof Map<?, ?> map && to instanceof Type.Map type) {
             Map<Object, Object> entries = new LinkedHashMap<>();
-            map.forEach((key, each) -> entries.put(cast(key, type.key()), cast(each, type.value())));
+            map.forEach((key, each) ->
+                    entries.put(cast(key, type.key()), part(each, type.value(), type.valueContainsNull())));
             return entries;
         }
         if (value instanceof Map<?, ?> map && to instanceof Type.Struct struct) {
             return struct(map, struct);
         }
         throw CastException.of(value, to);
+    }
+
+    private static Object part(Object value, Type to, boolean nullable) {
+        if (value == null && !nullable) {
+            throw new CastException("a null stands inside it");
+        }
+        return cast(value, to);
     }
 
     private static Map<String, Object> struct(Map<?, ?> values, Type.Struct to) {

@@ -126,6 +126,20 @@ class CastsTest {
     }
 
     @Test
+    void a_null_inside_an_array_or_a_map_needs_a_target_that_takes_it() {
+        Type array = new Type.Array(Type.Primitive.INT, false);
+        Type map = new Type.Map(Type.Primitive.STRING, Type.Primitive.INT, false);
+
+        assertThat(Casts.between(new Type.Array(Type.Primitive.INT), array).example())
+                .isEqualTo("an array with a null is rejected");
+        assertThat(Casts.between(new Type.Map(Type.Primitive.STRING, Type.Primitive.INT), map)
+                        .example())
+                .isEqualTo("a map with a null is rejected");
+        assertThat(Casts.between(array, new Type.Array(Type.Primitive.INT))).isEqualTo(Cast.SAFE);
+        assertThatThrownBy(() -> Casts.apply(Arrays.asList(1, null), array)).isInstanceOf(CastException.class);
+    }
+
+    @Test
     void a_timestamp_inside_a_struct_keeps_its_warning() {
         Type from = new Type.Struct(
                 List.of(new Type.Field("at", new Type.Timestamp(Type.Timestamp.Unit.NANOS, false), false, "")));

@@ -142,6 +142,57 @@ class RecordTypesTest {
                 .type();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'array', 'items': {'type': 'string'}} | false",
+                "{'type': 'array', 'items': {'type': ['string', 'null']}} | true",
+                "{'type': 'array', 'items': {'anyOf': [{'type': 'null'}, {'type': 'string'}]}} | true",
+                "{'type': 'array', 'items': {'enum': ['a', null]}} | true",
+                "{'type': 'array'} | true",
+                "{'type': 'array', 'items': [{'type': 'string'}]} | true",
+                "{'type': 'array', 'items': [{'type': 'string'}], 'additionalItems': false} | false",
+                "{'anyOf': [{'items': {'type': 'string'}}, {'items': {'type': ['string', 'null']}}]} | true"
+            })
+    void a_json_array_knows_whether_it_may_hold_null(String schema, boolean containsNull) {
+        assertThat(jsonField(schema)).isEqualTo(new Type.Array(Type.Primitive.STRING, containsNull));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'additionalProperties': {'type': 'integer'}} | false",
+                "{'additionalProperties': {'type': ['integer', 'null']}} | true",
+                "{'patternProperties': {'^x': {'type': ['integer', 'null']}}} | true",
+                "{'anyOf': [{'additionalProperties': {'type': 'integer'}}, "
+                        + "{'additionalProperties': {'type': ['integer', 'null']}}]} | true"
+            })
+    void a_json_map_knows_whether_a_value_may_be_null(String schema, boolean containsNull) {
+        assertThat(jsonField(schema))
+                .isEqualTo(new Type.Map(Type.Primitive.STRING, Type.Primitive.BIGINT, containsNull));
+    }
+
+    @Test
+    void avro_elements_and_values_may_be_null_in_a_union_with_null() {
+        assertThat(avroField("{\"type\": \"array\", \"items\": [\"null\", \"int\"]}"))
+                .isEqualTo(new Type.Array(Type.Primitive.INT, true));
+        assertThat(avroField("{\"type\": \"array\", \"items\": \"int\"}"))
+                .isEqualTo(new Type.Array(Type.Primitive.INT, false));
+        assertThat(avroField("{\"type\": \"map\", \"values\": [\"int\", \"null\"]}"))
+                .isEqualTo(new Type.Map(Type.Primitive.STRING, Type.Primitive.INT, true));
+        assertThat(avroField("{\"type\": \"map\", \"values\": \"int\"}"))
+                .isEqualTo(new Type.Map(Type.Primitive.STRING, Type.Primitive.INT, false));
+    }
+
+    private static Type jsonField(String schema) {
+        return json("{\"properties\": {\"f\": %s}}".formatted(schema.replace('\'', '"')))
+                .fields()
+                .get(0)
+                .type();
+    }
+
     @Test
     void an_avro_schema_that_is_no_record_is_refused() {
         assertThatThrownBy(() -> RecordTypes.of(new SchemaDefinition(DataFormat.AVRO, "\"int\"")))
@@ -180,6 +231,10 @@ class RecordTypesTest {
                 .containsExactly("note", "at", "cash", "card");
         assertThat(type.field("at").orElseThrow().type())
                 .isEqualTo(new Type.Timestamp(Type.Timestamp.Unit.NANOS, false));
+        assertThat(((Type.Array) type.field("lines").orElseThrow().type()).containsNull())
+                .isFalse();
+        assertThat(((Type.Map) type.field("totals").orElseThrow().type()).valueContainsNull())
+                .isFalse();
         assertThat(type.fields().get(0).doc()).isEqualTo("the key");
     }
 

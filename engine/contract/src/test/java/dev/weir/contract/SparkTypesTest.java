@@ -41,6 +41,15 @@ class SparkTypesTest {
     }
 
     @Test
+    void arrays_and_maps_that_hold_no_null_say_so_in_json() {
+        assertThat(SparkTypes.json(new Type.Array(Primitive.STRING, false)))
+                .hasToString("{\"type\":\"array\",\"elementType\":\"string\",\"containsNull\":false}");
+        assertThat(SparkTypes.json(new Type.Map(Primitive.STRING, Primitive.DOUBLE, false))
+                        .get("valueContainsNull"))
+                .hasToString("false");
+    }
+
+    @Test
     void types_are_written_as_json_by_the_names_that_spark_has_there() {
         assertThat(SparkTypes.json(RECORD)).hasToString("""
                         {"type":"struct","fields":[{"name":"id","type":"long","nullable":false,"metadata":{}},\
