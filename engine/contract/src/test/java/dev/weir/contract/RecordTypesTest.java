@@ -3,6 +3,7 @@ package dev.weir.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +173,23 @@ class RecordTypesTest {
     void a_json_map_knows_whether_a_value_may_be_null(String schema, boolean containsNull) {
         assertThat(jsonField(schema))
                 .isEqualTo(new Type.Map(Type.Primitive.STRING, Type.Primitive.BIGINT, containsNull));
+    }
+
+    @Test
+    void avro_unions_widen_numbers_and_keep_other_types_apart() {
+        assertThat(GlueTypes.render(avroField("[\"null\", \"int\", \"long\"]"))).isEqualTo("bigint");
+        assertThat(GlueTypes.render(avroField("[\"float\", \"double\"]"))).isEqualTo("double");
+        assertThat(avroField("[\"null\", \"string\", \"long\"]"))
+                .isEqualTo(new Type.Struct(List.of(
+                        new Type.Field("member0", Type.Primitive.STRING, true, ""),
+                        new Type.Field("member1", Type.Primitive.BIGINT, true, ""))));
+    }
+
+    @Test
+    void a_json_enum_has_the_type_of_its_values() {
+        assertThat(jsonField("{'enum': [1, 2]}")).isEqualTo(Type.Primitive.BIGINT);
+        assertThat(jsonField("{'enum': [1, 2.5]}")).isEqualTo(Type.Primitive.DOUBLE);
+        assertThat(jsonField("{'enum': [1, 'a']}")).isEqualTo(Type.Primitive.STRING);
     }
 
     @Test
