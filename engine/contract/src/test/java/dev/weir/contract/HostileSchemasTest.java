@@ -23,6 +23,9 @@ class HostileSchemasTest {
                 "{\"oneOf\":[%s]}".formatted(many(1_500, "{\"properties\":{\"p%d\":{\"type\":\"integer\"}}}")),
                 "{\"properties\":{%s}}".formatted(many(5_000, "\"p%d\":{\"type\":\"integer\"}")),
                 "{\"patternProperties\":{%s}}".formatted(many(3_000, "\"p%d.*x\":{\"type\":\"integer\"}")),
+                "{\"patternProperties\":{%s}}"
+                        .formatted(
+                                many(150, "\"^(a|b|aa|ba)*%d(x|xy)*z{1,60}$\":{\"type\":\"integer\",\"minimum\":1}")),
                 "{\"required\":[\"%1$sb\"],\"patternProperties\":{\"(a+)+$\":{\"type\":\"integer\"}}}"
                         .formatted("a".repeat(60)),
                 "{\"type\":\"integer\",\"minimum\":1e999999,\"multipleOf\":1e-999999}");

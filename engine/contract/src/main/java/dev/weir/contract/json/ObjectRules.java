@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** Properties of objects. */
 final class ObjectRules {
+    /** Each pair of patterns that names may share is compared, and each difference explained by examples of its own. */
+    private static final int PAIR_OF_PATTERNS = 20;
+
     private final Site site;
     private final Branch branch;
     private final SchemaNode right;
@@ -119,6 +122,7 @@ final class ObjectRules {
         List<Gap> gaps = new ArrayList<>();
         rightPatterns.forEach((other, reader) -> {
             if (!Patterns.areDisjoint(pattern, other)) {
+                site.inclusion().spend(PAIR_OF_PATTERNS);
                 gaps.addAll(anyName(writer, reader));
             }
         });
