@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -134,9 +135,8 @@ final class CascadeTest {
         assertThat(addresses(json("plan", "--local", "--format", "json"))).isEmpty();
     }
 
-    @Test
-    void of_another_stack_is_followed_by_the_next_plan() throws Exception {
-        apply();
+    /** Another stack, whose table reads the example's stream by its schema. */
+    private void declareReports(String more) throws IOException {
         Path other = Files.createDirectory(directory.resolve("other"));
         Files.writeString(other.resolve("stack.yaml"), """
                 stack: reports
@@ -149,7 +149,13 @@ final class CascadeTest {
                     name: readings
                     stream: ventilator_gsr_stream
                     schema: MyDemoSchemaReg/ventilatorstream_schema_gsr
-                """);
+                """ + more);
+    }
+
+    @Test
+    void of_another_stack_is_followed_by_the_next_plan() throws Exception {
+        apply();
+        declareReports("");
         Weir.Result applied = weir.run("apply", "other", "--local", "--auto-approve");
         assertThat(applied.status()).as(applied.toString()).isZero();
         grow();
@@ -164,18 +170,7 @@ final class CascadeTest {
     @Test
     void of_another_stack_is_what_a_mapping_is_checked_against_in_a_plan() throws Exception {
         apply();
-        Path other = Files.createDirectory(directory.resolve("other"));
-        Files.writeString(other.resolve("stack.yaml"), """
-                stack: reports
-                aws: { region: us-east-1 }
-                databases:
-                  reports: { name: reports }
-                tables:
-                  readings:
-                    database: ${databases.reports}
-                    name: readings
-                    stream: ventilator_gsr_stream
-                    schema: MyDemoSchemaReg/ventilatorstream_schema_gsr
+        declareReports("""
                 jobs:
                   report:
                     name: report

@@ -9,9 +9,11 @@ import dev.weir.spi.ProviderException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -142,6 +144,18 @@ public final class AwsCalls implements AutoCloseable {
     /** An operation's output as properties in camelCase. Makes no calls. */
     public static ObjectNode properties(String operation, ObjectNode output) {
         return Respelling.FROM_API.apply(Operation.named(operation).blankResponse(), output, operation);
+    }
+
+    /** The result of a call, or nothing where it fails because what it is about does not exist. */
+    public static <T> Optional<T> ifPresent(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (AwsFailure failure) {
+            if (failure.is(ProviderException.Category.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     /** An empty tree. */

@@ -7,13 +7,11 @@ import dev.weir.aws.client.AwsFailure;
 import dev.weir.contract.SchemaDefinition;
 import dev.weir.contract.SchemaDefinitions;
 import dev.weir.spi.Identity;
-import dev.weir.spi.ProviderException.Category;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** Reads versions of a schema. */
@@ -98,7 +96,7 @@ final class SchemaVersions {
         ObjectNode input = AwsCalls.tree();
         input.set("SchemaId", id(identity));
         input.putObject("SchemaVersionNumber").put("VersionNumber", number);
-        return ifPresent(() -> calls.call("glue:GetSchemaVersion", input, identity))
+        return AwsCalls.ifPresent(() -> calls.call("glue:GetSchemaVersion", input, identity))
                 .filter(SchemaVersions::isAvailable);
     }
 
@@ -109,7 +107,7 @@ final class SchemaVersions {
     Optional<ObjectNode> holding(SchemaDefinition definition, Identity identity) {
         ObjectNode input = AwsCalls.tree().put("SchemaDefinition", definition.text());
         input.set("SchemaId", id(identity));
-        return ifPresent(() -> calls.call("glue:GetSchemaByDefinition", input, identity))
+        return AwsCalls.ifPresent(() -> calls.call("glue:GetSchemaByDefinition", input, identity))
                 .flatMap(found -> isAvailable(found)
                         ? Optional.of(byId(found.path("SchemaVersionId").asText(), identity))
                         : search(definition, identity));
@@ -124,17 +122,6 @@ final class SchemaVersions {
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<ObjectNode> ifPresent(Supplier<ObjectNode> call) {
-        try {
-            return Optional.of(call.get());
-        } catch (AwsFailure failure) {
-            if (failure.is(Category.NOT_FOUND)) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
     }
 
     ObjectNode byId(String versionId, Identity identity) {

@@ -3,9 +3,7 @@ package dev.weir.aws.glue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
-import dev.weir.aws.client.AwsFailure;
 import dev.weir.spi.Identity;
-import dev.weir.spi.ProviderException.Category;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,13 +38,14 @@ final class TableReads {
     Optional<JsonNode> one(Identity identity) {
         ObjectNode input =
                 AwsCalls.tree().put("DatabaseName", identity.parent()).put("Name", identity.leaf());
-        return ifPresent(() -> calls.call("glue:GetTable", input, identity).path("Table"));
+        return AwsCalls.ifPresent(
+                () -> calls.call("glue:GetTable", input, identity).path("Table"));
     }
 
     /** All tables of a database; none when there is no such database. */
     List<JsonNode> all(String database) {
         ObjectNode input = AwsCalls.tree().put("DatabaseName", database).put("MaxResults", 100);
-        return ifPresent(() -> calls.all("glue:GetTables", input, "NextToken", "TableList"))
+        return AwsCalls.ifPresent(() -> calls.all("glue:GetTables", input, "NextToken", "TableList"))
                 .orElseGet(List::of);
     }
 
@@ -58,16 +57,5 @@ final class TableReads {
                 .filter(database -> !database.has("TargetDatabase"))
                 .map(database -> database.path("Name").asText())
                 .toList();
-    }
-
-    private static <T> Optional<T> ifPresent(java.util.function.Supplier<T> call) {
-        try {
-            return Optional.of(call.get());
-        } catch (AwsFailure failure) {
-            if (failure.is(Category.NOT_FOUND)) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
     }
 }

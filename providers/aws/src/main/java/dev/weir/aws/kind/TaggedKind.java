@@ -242,14 +242,7 @@ public abstract class TaggedKind extends AwsKind {
 
     /** Answers with the call's result, or with what stands for an object that is not there. */
     protected final Optional<ObjectNode> ifPresent(String operation, ObjectNode input, Identity identity) {
-        try {
-            return Optional.of(calls().call(operation, input, identity));
-        } catch (AwsFailure failure) {
-            if (failure.is(Category.NOT_FOUND)) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
+        return AwsCalls.ifPresent(() -> calls().call(operation, input, identity));
     }
 
     /** An empty input. */

@@ -2,14 +2,11 @@ package dev.weir.aws.s3;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
-import dev.weir.aws.client.AwsFailure;
 import dev.weir.spi.Identity;
-import dev.weir.spi.ProviderException.Category;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Empty objects that say which objects of a bucket a stack owns, at {@code _weir/STACK/objects/KEY}. S3 finds no object by its
@@ -29,7 +26,7 @@ final class ObjectMarkers {
     /** The keys that a stack owns in a bucket; none when the bucket is not there or may not be listed. */
     static List<String> list(AwsCalls calls, String stack, String bucket) {
         ObjectNode input = AwsCalls.tree().put("Bucket", bucket).put("Prefix", prefix(stack));
-        return attempt(() -> calls.all(
+        return AwsCalls.ifPresent(() -> calls.all(
                         "s3:ListObjectsV2",
                         input,
                         List.of("ContinuationToken"),
@@ -41,17 +38,6 @@ final class ObjectMarkers {
                         object.path("Key").asText().substring(prefix(stack).length()))
                 .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
                 .toList();
-    }
-
-    private static <T> Optional<T> attempt(java.util.function.Supplier<T> call) {
-        try {
-            return Optional.of(call.get());
-        } catch (AwsFailure failure) {
-            if (failure.is(Category.NOT_FOUND)) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
     }
 
     static ObjectNode put(Identity object, String stack) {
