@@ -68,7 +68,8 @@ public record Fingerprint(SortedMap<String, String> digests) {
                 .arrayNode()
                 .add(owner.stack())
                 .add(owner.address())
-                .add(owner.isProtected());
+                .add(owner.region().orElse(""))
+                .add(owner.traits().toString());
     }
 
     private static void put(SortedMap<String, String> digests, String name, JsonNode value) {

@@ -24,7 +24,7 @@ class FingerprintTest {
                         new Identity("streams", "orders"),
                         Json.of(properties),
                         Json.of(attributes),
-                        Optional.of(new Ownership(stack, "streams.orders", false))));
+                        Optional.of(Ownership.of(stack, "streams.orders", "us-east-1"))));
     }
 
     @Test

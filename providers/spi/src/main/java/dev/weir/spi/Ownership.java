@@ -2,22 +2,97 @@ package dev.weir.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
- * The mark on a live object that says which stack owns it. It is written in the call that creates the object: as tags
- * {@value #STACK_TAG}, {@value #ADDRESS_TAG} and {@value #PROTECT_TAG}, or as parameters with a dot instead of the colon
- * where the object cannot be tagged.
+ * The mark on a live object that says which stack owns it. The call that creates the object writes it: as tags, or as
+ * parameters with a dot instead of the colon where the object cannot be tagged.
  *
  * @param stack the stack's name
  * @param address the resource's address in that stack, such as {@code streams.orders}, in characters that a tag may hold
- * @param isProtected whether the object must not be deleted, even when the stack no longer declares it
+ * @param region where the stack lives; empty on marks that were written before marks carried a region
+ * @param traits how the object must be treated, even when the stack no longer declares it
  */
-public record Ownership(String stack, String address, boolean isProtected) {
+public record Ownership(String stack, String address, Optional<String> region, Set<Trait> traits) {
     public static final String STACK_TAG = "weir:stack";
     public static final String ADDRESS_TAG = "weir:address";
-    public static final String PROTECT_TAG = "weir:protect";
+    public static final String REGION_TAG = "weir:region";
 
     public Ownership {
         requireNonNull(stack, "stack");
         requireNonNull(address, "address");
+        requireNonNull(region, "region");
+        traits = traits.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(traits));
+    }
+
+    /** A mark without traits. */
+    public static Ownership of(String stack, String address, String region) {
+        return new Ownership(stack, address, Optional.of(region), Set.of());
+    }
+
+    /** Whether the object must not be deleted. */
+    public boolean isProtected() {
+        return traits.contains(Trait.PROTECTED);
+    }
+
+    /** Whether the object is released, not deleted, when the stack no longer declares it. */
+    public boolean isRetained() {
+        return traits.contains(Trait.RETAINED);
+    }
+
+    /** Whether the stack was meant to be thrown away, data included. */
+    public boolean isEphemeral() {
+        return traits.contains(Trait.EPHEMERAL);
+    }
+
+    /** The tags that hold this mark. */
+    public SortedMap<String, String> tags() {
+        SortedMap<String, String> tags = new TreeMap<>();
+        tags.put(STACK_TAG, stack);
+        tags.put(ADDRESS_TAG, address);
+        region.ifPresent(name -> tags.put(REGION_TAG, name));
+        traits.forEach(trait -> tags.put(trait.tag(), "true"));
+        return tags;
+    }
+
+    /** The mark that tags hold; empty when no stack has marked the object. */
+    public static Optional<Ownership> in(Map<String, String> tags) {
+        return Optional.ofNullable(tags.get(STACK_TAG)).map(stack -> {
+            Set<Trait> traits = EnumSet.noneOf(Trait.class);
+            for (Trait trait : Trait.values()) {
+                if ("true".equals(tags.get(trait.tag()))) {
+                    traits.add(trait);
+                }
+            }
+            return new Ownership(
+                    stack, tags.getOrDefault(ADDRESS_TAG, ""), Optional.ofNullable(tags.get(REGION_TAG)), traits);
+        });
+    }
+
+    /** How a marked object must be treated. */
+    public enum Trait {
+        /** Never deleted, nor replaced. */
+        PROTECTED("weir:protect"),
+        /** Released instead of deleted. */
+        RETAINED("weir:retain"),
+        /** Its data may be destroyed together with it. */
+        EPHEMERAL("weir:ephemeral");
+
+        private final String tag;
+
+        Trait(String tag) {
+            this.tag = tag;
+        }
+
+        /** The tag that says {@code true} on an object with this trait. */
+        public String tag() {
+            return tag;
+        }
     }
 }

@@ -29,7 +29,7 @@ record Drafting(Kinds kinds, LiveState state, Environment environment, PlanOptio
                 .filter(live -> declarations.find(live.identity()).isEmpty())
                 .filter(live -> targets.include(DeletionPlanner.markedAddress(live)))
                 .toList();
-        OwnershipRules rules = new OwnershipRules(stack.name(), options.adopt(), kinds);
+        OwnershipRules rules = new OwnershipRules(stack.name(), environment.region(), options.adopt(), kinds);
         ResourcePlanner resources =
                 new ResourcePlanner(kinds, rules, declarations, state, environment, histories, contracts);
         DeletionPlanner deletions = new DeletionPlanner(kinds, state, environment, stack.resources());

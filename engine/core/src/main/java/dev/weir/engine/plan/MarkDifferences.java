@@ -40,13 +40,21 @@ final class MarkDifferences {
         List<Difference> differences = new ArrayList<>();
         compare(Ownership.STACK_TAG, before, after, owner -> TextNode.valueOf(owner.stack()), differences);
         compare(Ownership.ADDRESS_TAG, before, after, owner -> TextNode.valueOf(owner.address()), differences);
-        compare(Ownership.PROTECT_TAG, before, after, MarkDifferences::isProtected, differences);
+        compare(
+                Ownership.REGION_TAG,
+                before,
+                after,
+                owner -> owner.region().map(TextNode::valueOf).orElse(null),
+                differences);
+        for (Ownership.Trait trait : Ownership.Trait.values()) {
+            compare(trait.tag(), before, after, owner -> flag(owner, trait), differences);
+        }
         return differences;
     }
 
-    /** Protection has a mark only where there is any. */
-    private static JsonNode isProtected(Ownership owner) {
-        return owner.isProtected() ? BooleanNode.TRUE : null;
+    /** A trait has a mark only where it holds. */
+    private static JsonNode flag(Ownership owner, Ownership.Trait trait) {
+        return owner.traits().contains(trait) ? BooleanNode.TRUE : null;
     }
 
     private static void compare(

@@ -7,16 +7,20 @@ import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whose an object is decides what may be done to it. */
 final class OwnershipRules {
     private final String stack;
+    private final String region;
     private final boolean adopt;
     private final Kinds kinds;
 
-    OwnershipRules(String stack, boolean adopt, Kinds kinds) {
+    OwnershipRules(String stack, String region, boolean adopt, Kinds kinds) {
         this.stack = stack;
+        this.region = region;
         this.adopt = adopt;
         this.kinds = kinds;
     }
@@ -45,8 +49,11 @@ final class OwnershipRules {
 
     /** The mark that a declared resource's object bears once the plan is applied. */
     Ownership mark(Resource resource) {
-        return new Ownership(
-                stack, resource.address().mark(), resource.lifecycle().protect());
+        Set<Ownership.Trait> traits = EnumSet.noneOf(Ownership.Trait.class);
+        if (resource.lifecycle().protect()) {
+            traits.add(Ownership.Trait.PROTECTED);
+        }
+        return new Ownership(stack, resource.address().mark(), Optional.of(region), traits);
     }
 
     private Diagnostic unowned(Resource resource) {

@@ -66,7 +66,7 @@ class StalePlanTest {
                 .put(
                         ORDERS,
                         Json.of("{name: 'orders', shardCount: 1}"),
-                        Optional.of(new Ownership("warehouse", "streams.in", false)));
+                        Optional.of(Ownership.of("warehouse", "streams.in", "us-east-1")));
 
         refuses(plan, "owner");
     }

@@ -237,12 +237,10 @@ public final class Cloud {
     }
 
     private static Optional<Ownership> owner(ObjectNode input) {
-        JsonNode owner = input.path("Owner");
-        return owner.isObject()
-                ? Optional.of(new Ownership(
-                        owner.get("stack").asText(),
-                        owner.get("address").asText(),
-                        owner.get("protect").asBoolean()))
-                : Optional.empty();
+        Map<String, String> tags = new TreeMap<>();
+        input.path("Owner")
+                .properties()
+                .forEach(entry -> tags.put(entry.getKey(), entry.getValue().asText()));
+        return Ownership.in(tags);
     }
 }

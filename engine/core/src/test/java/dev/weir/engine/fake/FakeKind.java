@@ -139,11 +139,9 @@ class FakeKind implements Kind {
     }
 
     private static ObjectNode tree(Ownership owner) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("stack", owner.stack())
-                .put("address", owner.address())
-                .put("protect", owner.isProtected());
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        owner.tags().forEach(tree::put);
+        return tree;
     }
 
     private static PlanResponse response(

@@ -67,7 +67,7 @@ class OwnershipTest {
 
         assertThat(plan.changes().getFirst().differences())
                 .extracting(Difference::path)
-                .containsExactly("/weir:stack", "/weir:address");
+                .containsExactly("/weir:stack", "/weir:address", "/weir:region");
     }
 
     @Test
@@ -86,7 +86,7 @@ class OwnershipTest {
                 .put(
                         ORDERS,
                         Json.of("{name: 'orders', shardCount: 1}"),
-                        Optional.of(new Ownership("warehouse", "streams.in", false)));
+                        Optional.of(Ownership.of("warehouse", "streams.in", "us-east-1")));
 
         Plan plan = session.plan(stack, Session.adopting());
 

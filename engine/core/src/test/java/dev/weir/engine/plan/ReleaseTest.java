@@ -42,7 +42,7 @@ class ReleaseTest {
         assertThat(lines(plan)).containsExactly("UPDATE streams.orders: Mark");
         assertThat(plan.changes().getFirst().differences())
                 .extracting(Difference::path)
-                .containsExactly("/weir:stack", "/weir:address", "/weir:protect");
+                .containsExactly("/weir:stack", "/weir:address", "/weir:region", "/weir:protect");
         session.apply(plan);
         assertThat(session.plan(Stack.empty("shop"), PlanOptions.DEFAULT).changes())
                 .extracting(change -> change.identity())

@@ -39,7 +39,7 @@ class ConvergenceTest {
                 .put(
                         THEIRS,
                         Json.of("{name: 'theirs'}"),
-                        Optional.of(new Ownership("warehouse", "roles.theirs", false)));
+                        Optional.of(Ownership.of("warehouse", "roles.theirs", "us-east-1")));
         return session;
     }
 

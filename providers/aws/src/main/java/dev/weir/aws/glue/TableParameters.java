@@ -18,29 +18,24 @@ import java.util.TreeSet;
  */
 final class TableParameters {
     static final String STACK = Ownership.STACK_TAG.replace(':', '.');
-    private static final String ADDRESS = Ownership.ADDRESS_TAG.replace(':', '.');
-    private static final String PROTECT = Ownership.PROTECT_TAG.replace(':', '.');
     private static final String DECLARED = "weir.declared";
     private static final String PREFIX = "weir.";
 
     private TableParameters() {}
 
     static Optional<Ownership> owner(JsonNode parameters) {
-        return Optional.ofNullable(parameters.get(STACK))
-                .map(stack -> new Ownership(
-                        stack.asText(),
-                        parameters.path(ADDRESS).asText(),
-                        parameters.path(PROTECT).asText().equals("true")));
+        Map<String, String> tags = new TreeMap<>();
+        parameters
+                .properties()
+                .forEach(entry -> tags.put(
+                        entry.getKey().replace('.', ':'), entry.getValue().asText()));
+        return Ownership.in(tags);
     }
 
     static SortedMap<String, String> marks(Optional<Ownership> owner, JsonNode declared) {
         SortedMap<String, String> marks = new TreeMap<>();
         owner.ifPresent(of -> {
-            marks.put(STACK, of.stack());
-            marks.put(ADDRESS, of.address());
-            if (of.isProtected()) {
-                marks.put(PROTECT, "true");
-            }
+            of.tags().forEach((tag, value) -> marks.put(tag.replace(':', '.'), value));
             marks.put(DECLARED, String.join(",", keys(declared)));
         });
         return marks;

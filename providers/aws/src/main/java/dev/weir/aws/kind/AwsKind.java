@@ -160,7 +160,7 @@ public abstract class AwsKind implements Kind {
 
     /** The marks that a creating step sets. */
     protected Optional<Ownership> marks(Step step) {
-        return Marks.owner(Tags.of(step.input().path("Tags")));
+        return Ownership.in(Tags.of(step.input().path("Tags")));
     }
 
     /** Whether the object is being deleted and so does not count as existing. */

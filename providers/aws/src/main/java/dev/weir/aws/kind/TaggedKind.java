@@ -76,7 +76,7 @@ public abstract class TaggedKind extends AwsKind {
         if (!others.isEmpty()) {
             properties.set(TAGS, Tags.map(others));
         }
-        return new Live(object.identity(), properties, attributes, Marks.owner(tags));
+        return new Live(object.identity(), properties, attributes, Ownership.in(tags));
     }
 
     private Map<Identity, Map<String, String>> tags(List<Found> found, Map<Identity, ObjectNode> attributes) {
@@ -163,7 +163,7 @@ public abstract class TaggedKind extends AwsKind {
     /** All tags that the object shall bear, marks included. */
     protected final SortedMap<String, String> intendedTags(Draft draft) {
         SortedMap<String, String> tags = new TreeMap<>(Tags.of(draft.desired(TAGS)));
-        draft.request().owner().ifPresent(owner -> tags.putAll(Marks.of(owner)));
+        draft.request().owner().ifPresent(owner -> tags.putAll(owner.tags()));
         tags.putAll(furtherMarks(draft.desired()));
         return tags;
     }
@@ -172,7 +172,7 @@ public abstract class TaggedKind extends AwsKind {
     protected final void updateTags(Draft draft) {
         SortedMap<String, String> present =
                 new TreeMap<>(Tags.of(draft.live().properties().path(TAGS)));
-        draft.live().owner().ifPresent(owner -> present.putAll(Marks.of(owner)));
+        draft.live().owner().ifPresent(owner -> present.putAll(owner.tags()));
         present.putAll(furtherMarks(draft.live().properties()));
         SortedMap<String, String> intended = intendedTags(draft);
         SortedMap<String, String> set = new TreeMap<>(intended);
@@ -231,7 +231,7 @@ public abstract class TaggedKind extends AwsKind {
     /** The tag index may still tell of marks that are gone; the service itself has the last word before a deletion. */
     private ObjectNode confirm(Identity identity, Step step) {
         Optional<ObjectNode> output = ifPresent(step.operation(), step.input(), identity);
-        if (output.isPresent() && Marks.owner(tagsIn(output.get())).isEmpty()) {
+        if (output.isPresent() && Ownership.in(tagsIn(output.get())).isEmpty()) {
             throw new ProviderException(
                     Category.CONFLICT,
                     identity + " bears no stack's mark any more and is not deleted. Plan again.",

@@ -6,7 +6,6 @@ import dev.weir.aws.client.Moment;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
-import dev.weir.aws.kind.Marks;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
 import dev.weir.spi.Identity;
@@ -125,7 +124,7 @@ public final class Buckets extends TaggedKind implements Settling {
 
     @Override
     protected Optional<Ownership> marks(Step step) {
-        return Marks.owner(
+        return Ownership.in(
                 Tags.of(step.input().path("CreateBucketConfiguration").path("Tags")));
     }
 

@@ -6,7 +6,6 @@ import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
-import dev.weir.aws.kind.Marks;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
 import dev.weir.aws.kind.Trees;
@@ -229,7 +228,7 @@ public final class Objects extends TaggedKind {
 
     @Override
     protected Optional<Ownership> marks(Step step) {
-        return Marks.owner(ObjectTags.parse(step.input().path("Tagging").asText()));
+        return Ownership.in(ObjectTags.parse(step.input().path("Tagging").asText()));
     }
 
     @Override

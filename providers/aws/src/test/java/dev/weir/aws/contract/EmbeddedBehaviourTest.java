@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("On the embedded AWS")
 final class EmbeddedBehaviourTest {
-    private static final Optional<Ownership> OWNER = Optional.of(new Ownership("behaviour", "x.y", false));
+    private static final Optional<Ownership> OWNER = Optional.of(Ownership.of("behaviour", "x.y", "us-east-1"));
 
     private final World world = EmbeddedAws.world();
 

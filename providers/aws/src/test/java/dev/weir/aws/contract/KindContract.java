@@ -42,7 +42,7 @@ public abstract class KindContract {
     protected KindContract(World world, Subject subject) {
         this.world = world;
         this.subject = subject;
-        this.owner = Optional.of(new Ownership("contract", subject.kind() + ".one", false));
+        this.owner = Optional.of(Ownership.of("contract", subject.kind() + ".one", "us-east-1"));
     }
 
     private ObjectNode fresh() {
@@ -183,7 +183,8 @@ public abstract class KindContract {
     @Test
     void protection_is_kept_on_the_object() {
         ObjectNode desired = created();
-        Optional<Ownership> protection = Optional.of(new Ownership("contract", subject.kind() + ".one", true));
+        Optional<Ownership> protection = Optional.of(new Ownership(
+                "contract", subject.kind() + ".one", Optional.of("us-east-1"), Set.of(Ownership.Trait.PROTECTED)));
         world.apply(identity(desired), world.plan(identity(desired), Optional.of(desired), protection));
         assertThat(world.read(identity(desired)).flatMap(Live::owner)).isEqualTo(protection);
         world.apply(identity(desired), plan(desired));

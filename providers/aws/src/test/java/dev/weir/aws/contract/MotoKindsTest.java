@@ -94,7 +94,7 @@ final class MotoKindsTest {
     }
 
     private static Optional<Ownership> owner(Subject subject) {
-        return Optional.of(new Ownership("moto", subject.kind() + ".one", false));
+        return Optional.of(Ownership.of("moto", subject.kind() + ".one", "us-east-1"));
     }
 
     private static Identity create(Subject subject, String unique) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Each test has a schema of its own, whose versions close over one more member each: a, then a and b, then a, b and c. */
 @DisplayName("The history of a schema on the embedded AWS")
 final class SchemaContractTest {
-    private static final Optional<Ownership> OWNER = Optional.of(new Ownership("histories", "schemas.s", false));
+    private static final Optional<Ownership> OWNER = Optional.of(Ownership.of("histories", "schemas.s", "us-east-1"));
     private static final String A = closed("'a': {'type': 'integer'}");
     private static final String A_B = closed("'a': {'type': 'integer'}, 'b': {'type': 'string'}");
     private static final String A_B_C =
