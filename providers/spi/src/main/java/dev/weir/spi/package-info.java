@@ -6,7 +6,8 @@
  * desired object and a live one into a list of API operations with their complete input. Executing those operations is
  * all that is left for later; nothing is decided then.
  *
- * <p>What goes beyond single objects is pure: {@link dev.weir.spi.Versioned} judges a new definition by those before it, {@link
+ * <p>A kind with rules beyond its schema opts in to {@link dev.weir.spi.PropertyRules}, which {@code validate} and {@code plan}
+ * both ask. What goes beyond single objects is pure, too: {@link dev.weir.spi.Versioned} judges a new definition by those before it, {@link
  * dev.weir.spi.DataFlow} looks at all resources together. Both work offline.
  *
  * <p>Values are Jackson trees and places in them are JSON Pointers (RFC 6901). Property names in trees that users see are

@@ -5,6 +5,7 @@ import dev.weir.engine.Contract;
 import dev.weir.engine.contract.BaseCheck;
 import dev.weir.engine.contract.ContractCheck;
 import dev.weir.engine.contract.FlowCheck;
+import dev.weir.engine.contract.PropertyCheck;
 import dev.weir.spec.Evaluation;
 import dev.weir.spec.Resource;
 import dev.weir.spi.DataFlow;
@@ -18,11 +19,13 @@ import java.util.List;
 public final class OfflineContract {
     private OfflineContract() {}
 
-    /** What does not fit together among the resources. */
-    static List<Diagnostic> flow(Evaluation evaluation) {
+    /** What is wrong with each resource by its kind's rules, and what does not fit together among them. */
+    static List<Diagnostic> check(Evaluation evaluation) {
         try (Provider provider = Kinds.offline()) {
-            List<Diagnostic> found =
-                    FlowCheck.check(provider.dataFlow(), evaluation.resources().values(), DataFlow.Known.NOTHING);
+            List<Diagnostic> found = new ArrayList<>(new PropertyCheck(provider.kinds())
+                    .check(evaluation.resources().values()));
+            found.addAll(
+                    FlowCheck.check(provider.dataFlow(), evaluation.resources().values(), DataFlow.Known.NOTHING));
             return hidden(FlowCheck.distinct(found), evaluation);
         }
     }

@@ -14,11 +14,14 @@ import dev.weir.spec.StackLoader;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.KindSchema;
+import dev.weir.spi.SourceRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stack that a command is about, and a way to show what is wrong with it. */
@@ -80,10 +83,20 @@ public final class Workspace {
         return new DiagnosticView(context.console(), parsed.sources());
     }
 
-    /** All mistakes that can be found without asking AWS, in the files and in what they evaluate to. */
+    /**
+     * All mistakes that can be found without asking AWS, in the files and in what they evaluate to. A value whose type is wrong
+     * already is not judged any further.
+     */
     public List<Diagnostic> check() {
         List<Diagnostic> found = new ArrayList<>(found(offline()));
-        found.addAll(OfflineContract.flow(offline()));
+        Set<SourceRange> reported = found.stream()
+                .filter(Diagnostic::isError)
+                .flatMap(diagnostic -> diagnostic.source().stream())
+                .collect(Collectors.toSet());
+        OfflineContract.check(offline()).stream()
+                .filter(diagnostic ->
+                        diagnostic.source().filter(reported::contains).isEmpty())
+                .forEach(found::add);
         return found;
     }
 

@@ -7,6 +7,7 @@ import dev.weir.engine.PlanOptions;
 import dev.weir.engine.contract.BaseCheck;
 import dev.weir.engine.contract.ContractCheck;
 import dev.weir.engine.contract.FlowCheck;
+import dev.weir.engine.contract.PropertyCheck;
 import dev.weir.spec.Address;
 import dev.weir.spec.Resource;
 import dev.weir.spec.Stack;
@@ -96,11 +97,21 @@ public final class Planner {
                 joined(List.of(
                         declarations.diagnostics(),
                         unknownTargets(stack.name(), targets, addresses),
+                        checked(declarations),
                         references.check(state, drafted.leftovers()),
                         drafted.resourceDiagnostics(),
                         hidden(contracts.diagnostics(), stack),
                         hidden(flow(stack, known, drafted.drafts()), stack),
                         drafted.deletionDiagnostics())));
+    }
+
+    /** Warnings are for {@code validate}; they would be shown by each plan. */
+    private List<Diagnostic> checked(Declarations declarations) {
+        return new PropertyCheck(kinds.byName())
+                .check(declarations.inOrder()).stream()
+                        .filter(Diagnostic::isError)
+                        .map(declarations.secrets()::hide)
+                        .toList();
     }
 
     private static List<Revision> revisions(Declarations declarations, LiveState state) {

@@ -12,6 +12,8 @@ import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.PlanRequest;
 import dev.weir.spi.PlanResponse;
+import dev.weir.spi.PropertyProblem;
+import dev.weir.spi.PropertyRules;
 import dev.weir.spi.Step;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A kind that is created, updated one property a step, marked and deleted. */
-class FakeKind implements Kind {
+class FakeKind implements Kind, PropertyRules {
     final FakeProvider provider;
     private final KindSchema schema;
     private final boolean settles;
@@ -35,6 +37,11 @@ class FakeKind implements Kind {
     @Override
     public KindSchema schema() {
         return schema;
+    }
+
+    @Override
+    public List<PropertyProblem> check(ObjectNode desired) {
+        return provider.propertyProblems();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
 import dev.weir.spi.KindSchema;
+import dev.weir.spi.PropertyProblem;
 import dev.weir.spi.Provider;
 import dev.weir.spi.ProviderException;
 import dev.weir.spi.Settling;
@@ -31,6 +32,7 @@ public final class FakeProvider implements Provider {
     private volatile Fault fault = Fault.NONE;
     private volatile SettleFault settleFault = pending -> Optional.empty();
     private volatile DataFlow dataFlow = DataFlow.NONE;
+    private volatile List<PropertyProblem> propertyProblems = List.of();
     private volatile Runnable beforeLook = () -> {};
 
     public FakeProvider() {
@@ -124,6 +126,15 @@ public final class FakeProvider implements Provider {
     /** What there is to say about the data between resources. */
     public void dataFlow(DataFlow next) {
         dataFlow = next;
+    }
+
+    /** What the kinds' own rules find in any properties. */
+    public void propertyProblems(PropertyProblem... next) {
+        propertyProblems = List.of(next);
+    }
+
+    List<PropertyProblem> propertyProblems() {
+        return propertyProblems;
     }
 
     @Override

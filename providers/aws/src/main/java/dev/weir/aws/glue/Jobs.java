@@ -7,8 +7,8 @@ import dev.weir.aws.flow.SinkTable;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Mistakes;
 import dev.weir.aws.kind.Trees;
-import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
 import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
@@ -97,12 +97,23 @@ public final class Jobs extends GlueKind {
         if (isSpark && !desired.has("glueVersion")) {
             desired.put("glueVersion", PINNED_VERSION);
         }
-        if (desired.has(CAPACITY) && WORKERS.stream().anyMatch(desired::has)) {
-            draft.diagnose(Diagnostic.error(
-                    "A job has workers or a capacity",
-                    "maxCapacity excludes workerType and numberOfWorkers. Remove one of the two."));
-        }
         return desired;
+    }
+
+    @Override
+    protected void rules(ObjectNode desired, Mistakes mistakes) {
+        if (desired.has(CAPACITY) && WORKERS.stream().anyMatch(desired::has)) {
+            mistakes.error(
+                    "/" + CAPACITY,
+                    "A job has workers or a capacity",
+                    "maxCapacity excludes workerType and numberOfWorkers. Remove one of the two.");
+        }
+        if (desired.has(Pipelines.PROPERTY) && desired.has(Pipelines.COMMAND)) {
+            mistakes.error(
+                    "/" + Pipelines.COMMAND,
+                    "A job has a pipeline or a command",
+                    "A pipeline brings its own command. Remove command, or pipeline.");
+        }
     }
 
     @Override

@@ -20,7 +20,7 @@ final class Pipelines {
     private static final String LANGUAGE = "--job-language";
     private static final String FORMAT_VERSION = "1.0";
     private static final String ARGUMENTS = "defaultArguments";
-    private static final String COMMAND = "command";
+    static final String COMMAND = "command";
     private static final String SOURCE = "source";
     private static final String MAPPING = "mapping";
     private static final String POSITION = "startingPosition";
@@ -32,11 +32,6 @@ final class Pipelines {
     /** Fills in what a desired pipeline leaves to Weir: the source behind its table, and places below its sink's bucket. */
     static void complete(ObjectNode job, Draft draft) {
         ObjectNode pipeline = (ObjectNode) job.path(PROPERTY);
-        if (job.has(COMMAND)) {
-            draft.diagnose(Diagnostic.error(
-                    "A job has a pipeline or a command",
-                    "A pipeline brings its own command. Remove command, or pipeline."));
-        }
         if (pipeline.has("from")) {
             source(pipeline, draft);
         }

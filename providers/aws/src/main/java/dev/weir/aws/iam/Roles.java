@@ -7,9 +7,9 @@ import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Mistakes;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
-import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.ProviderException.Category;
@@ -22,6 +22,7 @@ import java.util.SortedMap;
 /** The kind {@code roles}. */
 public final class Roles extends TaggedKind {
     private static final String TRUST = "assumeRolePolicy";
+    private static final String SERVICE = "service";
     private static final String BOUNDARY = "permissionsBoundary";
 
     private final RoleReads reads;
@@ -103,17 +104,23 @@ public final class Roles extends TaggedKind {
 
     @Override
     protected ObjectNode expand(ObjectNode desired, Draft draft) {
-        JsonNode service = desired.remove("service");
-        if (service != null && desired.has(TRUST)) {
-            draft.diagnose(Diagnostic.error(
-                    "A role has a service or an assumeRolePolicy",
-                    "service is short for an assumeRolePolicy. Remove one of the two."));
-        } else if (service != null) {
+        JsonNode service = desired.remove(SERVICE);
+        if (service != null) {
             desired.set(TRUST, Policies.trust(service.asText()));
         }
         desired.set(TRUST, Policies.tree(desired.path(TRUST)));
         desired.path("policies").properties().forEach(policy -> policy.setValue(Policies.tree(policy.getValue())));
         return desired;
+    }
+
+    @Override
+    protected void rules(ObjectNode desired, Mistakes mistakes) {
+        if (desired.has(SERVICE) && desired.has(TRUST)) {
+            mistakes.error(
+                    "/" + SERVICE,
+                    "A role has a service or an assumeRolePolicy",
+                    "service is short for an assumeRolePolicy. Remove one of the two.");
+        }
     }
 
     @Override

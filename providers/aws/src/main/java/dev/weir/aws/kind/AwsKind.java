@@ -13,8 +13,11 @@ import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.PlanRequest;
 import dev.weir.spi.PlanResponse;
+import dev.weir.spi.PropertyProblem;
+import dev.weir.spi.PropertyRules;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Step;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,7 +25,7 @@ import java.util.regex.Pattern;
  * A kind on AWS: what is the same for all of them. A subclass says how objects are read, which steps create, change and delete
  * them, and what is special about a desired object or a step.
  */
-public abstract class AwsKind implements Kind {
+public abstract class AwsKind implements Kind, PropertyRules {
     private static final Pattern CREATION = Pattern.compile("Create.*");
     private static final Pattern REMOVAL = Pattern.compile("(Delete|Detach|Untag|Remove).*");
 
@@ -55,6 +58,16 @@ public abstract class AwsKind implements Kind {
     protected final Identity identity(String name) {
         return new Identity(schema().kind(), name);
     }
+
+    @Override
+    public final List<PropertyProblem> check(ObjectNode desired) {
+        Mistakes mistakes = new Mistakes();
+        rules(desired, mistakes);
+        return mistakes.all();
+    }
+
+    /** Reports what is wrong with desired properties beyond their schema; see {@link PropertyRules#check}. */
+    protected void rules(ObjectNode desired, Mistakes mistakes) {}
 
     @Override
     public final PlanResponse plan(PlanRequest request) {
@@ -145,9 +158,8 @@ public abstract class AwsKind implements Kind {
     /** An object that exists when it is to be created: made by an earlier attempt, on its way out, or somebody else's. */
     private ObjectNode created(Identity identity, Step step, AwsFailure failure) {
         Optional<Ownership> intended = marks(step);
-        Optional<Ownership> present = Optional.ofNullable(
-                        read(java.util.List.of(identity)).get(identity))
-                .flatMap(Live::owner);
+        Optional<Ownership> present =
+                Optional.ofNullable(read(List.of(identity)).get(identity)).flatMap(Live::owner);
         if (intended.isPresent() && intended.equals(present)) {
             return AwsCalls.tree();
         }

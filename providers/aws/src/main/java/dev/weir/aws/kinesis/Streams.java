@@ -9,6 +9,7 @@ import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Mistakes;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
 import dev.weir.spi.Diagnostic;
@@ -100,13 +101,18 @@ public final class Streams extends TaggedKind implements Settling {
         if (desired.has("shardLevelMetrics")) {
             desired.set("shardLevelMetrics", StreamShape.texts(StreamShape.metrics(desired.path("shardLevelMetrics"))));
         }
+        return desired;
+    }
+
+    @Override
+    protected void rules(ObjectNode desired, Mistakes mistakes) {
         if (desired.path("streamMode").asText().equals(ON_DEMAND) && desired.has("shardCount")) {
-            draft.diagnose(Diagnostic.error(
+            mistakes.error(
+                    "/shardCount",
                     "An on-demand stream has no shard count",
                     "Kinesis chooses the number of shards in mode ON_DEMAND. Remove shardCount, or set streamMode to"
-                            + " PROVISIONED."));
+                            + " PROVISIONED.");
         }
-        return desired;
     }
 
     @Override

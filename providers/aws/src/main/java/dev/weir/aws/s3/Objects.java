@@ -6,10 +6,10 @@ import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Mistakes;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
 import dev.weir.aws.kind.Trees;
-import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
@@ -117,17 +117,24 @@ public final class Objects extends TaggedKind {
 
     @Override
     protected ObjectNode expand(ObjectNode desired, Draft draft) {
-        if (desired.has(CONTENT) && desired.has(SOURCE)) {
-            draft.diagnose(Diagnostic.error(
-                    "An object has content or a source", "content and source both say what it holds. Remove one."));
-        }
-        if (desired.path(CONTENT).asText().length() > LONGEST_CONTENT) {
-            draft.diagnose(Diagnostic.error(
-                    "The content is too long for a plan",
-                    "content travels in the plan and may hold 1 MiB. Use source: {file: ...} instead."));
-        }
         draft.attributes().put(SHA256, digest(desired));
         return desired;
+    }
+
+    @Override
+    protected void rules(ObjectNode desired, Mistakes mistakes) {
+        if (desired.has(CONTENT) && desired.has(SOURCE)) {
+            mistakes.error(
+                    "/" + SOURCE,
+                    "An object has content or a source",
+                    "content and source both say what it holds. Remove one.");
+        }
+        if (desired.path(CONTENT).asText().length() > LONGEST_CONTENT) {
+            mistakes.error(
+                    "/" + CONTENT,
+                    "The content is too long for a plan",
+                    "content is part of the plan and can have up to 1 MiB. Use source: {file: ...} instead.");
+        }
     }
 
     private static String digest(ObjectNode desired) {

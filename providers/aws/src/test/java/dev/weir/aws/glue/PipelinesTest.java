@@ -170,15 +170,4 @@ final class PipelinesTest {
                 .contains("lab/files"));
         assertThat(plan.steps()).isEmpty();
     }
-
-    @Test
-    void beside_a_command_is_a_mistake() {
-        PlanResponse plan = plan(
-                DECLARED.replace("\"role\"", "\"command\": {\"scriptLocation\": \"s3://b/x\"}, \"role\""),
-                Optional.empty(),
-                1);
-        assertThat(plan.diagnostics())
-                .extracting(dev.weir.spi.Diagnostic::summary)
-                .contains("A job has a pipeline or a command");
-    }
 }
