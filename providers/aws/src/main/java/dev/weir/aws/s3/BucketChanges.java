@@ -10,7 +10,6 @@ final class BucketChanges {
     private static final String VERSIONING = "versioning";
     private static final String BLOCK = "publicAccessBlock";
     private static final String ENCRYPTION = "encryption";
-    private static final String LIFECYCLE = "lifecycleConfiguration";
 
     private final Draft draft;
     private final JsonNode present;
@@ -30,9 +29,22 @@ final class BucketChanges {
         if (differs(ENCRYPTION)) {
             put("s3:PutBucketEncryption", "serverSideEncryptionConfiguration", encryption());
         }
-        if (differs(LIFECYCLE)) {
-            lifecycle();
+        BucketSetting.ALL.stream()
+                .filter(setting -> differs(setting.property()))
+                .forEach(this::set);
+    }
+
+    private void set(BucketSetting setting) {
+        JsonNode desired = draft.desired(setting.property());
+        if (desired.isMissingNode() && setting.removal().isPresent()) {
+            draft.step(
+                    setting.removal().get(),
+                    AwsCalls.tree().put("Bucket", draft.identity().name()));
+            return;
         }
+        ObjectNode input = setting.input().apply(desired);
+        input.put("bucket", draft.identity().name());
+        draft.step(setting.writing(), AwsCalls.spell(setting.writing(), input));
     }
 
     private boolean differs(String property) {
@@ -66,13 +78,5 @@ final class BucketChanges {
             rule.set("bucketKeyEnabled", bucketKey);
         }
         return configuration;
-    }
-
-    private void lifecycle() {
-        if (draft.desired().has(LIFECYCLE)) {
-            put("s3:PutBucketLifecycleConfiguration", LIFECYCLE, draft.desired(LIFECYCLE));
-        } else {
-            draft.step("s3:DeleteBucketLifecycle", AwsCalls.spell("s3:DeleteBucketLifecycle", input()));
-        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.weir.aws.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsFailure;
+import dev.weir.aws.kind.Trees;
 import dev.weir.spi.Identity;
 import dev.weir.spi.ProviderException.Category;
 import java.util.List;
@@ -34,7 +36,6 @@ final class BucketReads {
                         .orElse("Suspended"));
         properties.set("publicAccessBlock", publicAccessBlock(identity));
         properties.set("encryption", encryption(identity));
-        lifecycle(identity).ifPresent(lifecycle -> properties.set("lifecycleConfiguration", lifecycle));
         return properties;
     }
 
@@ -66,14 +67,43 @@ final class BucketReads {
         return encryption;
     }
 
-    private Optional<ObjectNode> lifecycle(Identity identity) {
-        return read("s3:GetBucketLifecycleConfiguration", identity)
-                .map(found -> AwsCalls.properties("s3:GetBucketLifecycleConfiguration", found))
-                .map(found -> {
-                    ObjectNode lifecycle = AwsCalls.tree();
-                    lifecycle.set("rules", found.path("rules"));
-                    return lifecycle;
-                });
+    /**
+     * Adds the settings that are documents of their own.
+     *
+     * @return the properties that may not be read, with the operation that was refused for each
+     */
+    ObjectNode addSettings(Identity identity, ObjectNode properties) {
+        ObjectNode unread = AwsCalls.tree();
+        List<Answer> answers = calls.each(BucketSetting.ALL, setting -> answer(setting, identity));
+        for (Answer answer : answers) {
+            BucketSetting setting = answer.setting();
+            if (answer.isRefused()) {
+                unread.put(setting.property(), setting.reading());
+            } else if (!Trees.isBlank(answer.value())) {
+                properties.set(setting.property(), answer.value());
+            }
+        }
+        if (!properties.has(BucketSetting.OWNERSHIP) && !unread.has(BucketSetting.OWNERSHIP)) {
+            properties.putObject(BucketSetting.OWNERSHIP).put("objectOwnership", "ObjectWriter");
+        }
+        BucketShape.canonical(properties);
+        return unread;
+    }
+
+    private record Answer(BucketSetting setting, JsonNode value, boolean isRefused) {}
+
+    private Answer answer(BucketSetting setting, Identity identity) {
+        try {
+            JsonNode value = read(setting.reading(), identity)
+                    .map(found -> setting.found().apply(AwsCalls.properties(setting.reading(), found)))
+                    .orElse(MissingNode.getInstance());
+            return new Answer(setting, value, false);
+        } catch (AwsFailure failure) {
+            if (failure.is(Category.PERMISSION)) {
+                return new Answer(setting, MissingNode.getInstance(), true);
+            }
+            throw failure;
+        }
     }
 
     private Optional<ObjectNode> read(String operation, Identity identity) {

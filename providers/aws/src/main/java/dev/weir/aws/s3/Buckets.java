@@ -1,5 +1,6 @@
 package dev.weir.aws.s3;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.client.Moment;
@@ -8,7 +9,9 @@ import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
+import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Settling;
@@ -26,6 +29,10 @@ public final class Buckets extends TaggedKind implements Settling {
     private static final String FORCE_DESTROY_MARK = "weir:force-destroy";
     private static final String ABORT = "s3:AbortMultipartUpload";
     private static final String EMPTY = "s3:DeleteObjects";
+    private static final String ENFORCED = "BucketOwnerEnforced";
+
+    /** The attribute that names the settings which may not be read. */
+    private static final String UNREAD = "unread";
 
     /** The one region that a bucket's location must not name. */
     private static final String NAMELESS_REGION = "us-east-1";
@@ -50,12 +57,20 @@ public final class Buckets extends TaggedKind implements Settling {
         return calls()
                 .each(
                         identities,
-                        identity -> reads.exists(identity)
-                                ? Optional.of(new Found(identity, reads.properties(identity), input()))
-                                : Optional.<Found>empty())
+                        identity -> reads.exists(identity) ? Optional.of(found(identity)) : Optional.<Found>empty())
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Found found(Identity identity) {
+        ObjectNode properties = reads.properties(identity);
+        ObjectNode attributes = input();
+        ObjectNode unread = reads.addSettings(identity, properties);
+        if (!unread.isEmpty()) {
+            attributes.set(UNREAD, unread);
+        }
+        return new Found(identity, properties, attributes);
     }
 
     @Override
@@ -101,8 +116,51 @@ public final class Buckets extends TaggedKind implements Settling {
     }
 
     @Override
+    protected ObjectNode expand(ObjectNode desired, Draft draft) {
+        boolean hadLock = draft.request()
+                .live()
+                .filter(live -> live.properties().has(BucketSetting.LOCK))
+                .isPresent();
+        if (hadLock && !desired.has(BucketSetting.LOCK)) {
+            draft.diagnose(Diagnostic.error(
+                    "Object lock cannot be switched off",
+                    "S3 keeps object lock on a bucket for good. Write " + BucketSetting.LOCK
+                            + ": {} to keep it without a default retention."));
+        }
+        return BucketShape.canonical(desired);
+    }
+
+    /** A setting that may not be read is left alone unless the spec says what it must be. */
+    @Override
+    protected ObjectNode comparable(Draft draft, Live live) {
+        ObjectNode compared = live.properties().deepCopy();
+        live.attributes().path(UNREAD).properties().forEach(unread -> {
+            String property = unread.getKey();
+            JsonNode desired = draft.desired(property);
+            if (desired.isMissingNode()
+                    || desired.equals(schema().properties().get(property).path("default"))) {
+                compared.set(property, desired);
+            } else {
+                draft.diagnose(Diagnostic.error(
+                        "A setting of the bucket cannot be read",
+                        "%s is declared, but %s is denied. Allow it, or remove the property."
+                                .formatted(property, unread.getValue().asText())));
+            }
+        });
+        compared.properties().removeIf(entry -> entry.getValue().isMissingNode());
+        return compared;
+    }
+
+    @Override
     protected void create(Draft draft) {
         ObjectNode input = bucket(draft.identity());
+        JsonNode ownership = draft.desired(BucketSetting.OWNERSHIP).path("objectOwnership");
+        if (!ownership.isMissingNode() && !ownership.asText().equals(ENFORCED)) {
+            input.set("ObjectOwnership", ownership);
+        }
+        if (draft.desired().has(BucketSetting.LOCK)) {
+            input.put("ObjectLockEnabledForBucket", true);
+        }
         ObjectNode configuration = input();
         String region = draft.request().environment().region();
         if (!region.equals(NAMELESS_REGION)) {
@@ -117,9 +175,21 @@ public final class Buckets extends TaggedKind implements Settling {
         }
         draft.step("s3:CreateBucket", input);
         tagAgain(draft);
-        ObjectNode created = input().put("versioning", "Suspended");
+        new BucketChanges(draft, fresh(draft)).addSteps();
+    }
+
+    /** What a bucket has right after its creation; a server that is not AWS may overlook who owns its objects. */
+    private ObjectNode fresh(Draft draft) {
+        ObjectNode created = input();
         created.putObject("encryption").put("sseAlgorithm", "AES256");
-        new BucketChanges(draft, created).addSteps();
+        if (!calls().areForeign()) {
+            created.set(BucketSetting.OWNERSHIP, draft.desired(BucketSetting.OWNERSHIP));
+        }
+        boolean isLocked = draft.desired().has(BucketSetting.LOCK);
+        if (isLocked) {
+            created.putObject(BucketSetting.LOCK).put("objectLockEnabled", "Enabled");
+        }
+        return created.put("versioning", isLocked ? "Enabled" : "Suspended");
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class Objects extends TaggedKind {
     private static final String SHA256 = "sha256";
     private static final String METADATA = "metadata";
     private static final String DIGEST_METADATA = "weir-sha256";
+
+    /** Tells an encryption that the spec asked for from the bucket's default, so that the property's removal is noticed. */
+    private static final String ENCRYPTION_METADATA = "weir-encryption";
+
+    private static final String ENCRYPTION_DECLARED = "encryptionDeclared";
     private static final String PUT = "s3:PutObject";
     private static final int LONGEST_CONTENT = 1 << 20;
 
@@ -72,8 +77,12 @@ public final class Objects extends TaggedKind {
         ObjectNode properties = input().put("bucket", identity.parent()).put("key", identity.leaf());
         ObjectNode attributes = input();
         properties.set("contentType", head.path("ContentType"));
+        ObjectHeaders.read(head, properties);
         ObjectNode metadata = Trees.pick(head, List.of("Metadata")).withObjectProperty("Metadata");
         JsonNode digest = metadata.remove(DIGEST_METADATA);
+        if (metadata.remove(ENCRYPTION_METADATA) != null) {
+            attributes.put(ENCRYPTION_DECLARED, true);
+        }
         if (digest != null) {
             attributes.set(SHA256, digest);
         }
@@ -153,6 +162,10 @@ public final class Objects extends TaggedKind {
     @Override
     protected ObjectNode comparable(Draft draft, Live live) {
         ObjectNode compared = live.properties().deepCopy();
+        ObjectHeaders.align(
+                compared,
+                draft.desired(),
+                live.attributes().path(ENCRYPTION_DECLARED).asBoolean());
         JsonNode digest = live.attributes().path(SHA256);
         if (digest.isTextual()) {
             compared.put(holding(draft), "sha256:" + digest.asText());
@@ -175,7 +188,11 @@ public final class Objects extends TaggedKind {
         if (draft.desired().has("contentType")) {
             input.set("ContentType", draft.desired("contentType"));
         }
+        ObjectHeaders.write(draft.desired(), input);
         ObjectNode metadata = input.putObject("Metadata").put(DIGEST_METADATA, digest(draft.desired()));
+        if (draft.desired().has(ObjectHeaders.ENCRYPTION)) {
+            metadata.put(ENCRYPTION_METADATA, "declared");
+        }
         draft.desired(METADATA).properties().forEach(entry -> metadata.set(entry.getKey(), entry.getValue()));
         SortedMap<String, String> tags = intendedTags(draft);
         if (!tags.isEmpty()) {

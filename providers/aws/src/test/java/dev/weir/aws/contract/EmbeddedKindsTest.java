@@ -13,6 +13,13 @@ final class EmbeddedKindsTest {
     }
 
     @Nested
+    final class ALockedBucket extends KindContract {
+        ALockedBucket() {
+            super(EmbeddedAws.world(), Subjects.LOCKED_BUCKET);
+        }
+    }
+
+    @Nested
     final class AnObject extends KindContract {
         AnObject() {
             super(EmbeddedAws.world(), Subjects.OBJECT);

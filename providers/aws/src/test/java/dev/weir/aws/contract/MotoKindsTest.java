@@ -60,6 +60,7 @@ final class MotoKindsTest {
     static Stream<Subject> subjects() {
         return Stream.of(
                 Subjects.BUCKET,
+                Subjects.LOCKED_BUCKET,
                 Subjects.OBJECT,
                 Subjects.ROLE,
                 Subjects.STREAM,

@@ -51,6 +51,15 @@ public record Subject(String kind, String properties, List<Change> changes, List
         return new Subject(kind, properties, more, needs);
     }
 
+    /** Sets a member of an object; the rest of the object stays. */
+    public Subject changingIn(String property, String member, String value) {
+        List<Change> more = new ArrayList<>(changes);
+        more.add(new Change(
+                object -> object.withObjectProperty(property).set(member, tree(value)),
+                Set.of("/" + property + "/" + member)));
+        return new Subject(kind, properties, more, needs);
+    }
+
     public ObjectNode named(String unique) {
         return (ObjectNode) tree(properties.replace("@", unique));
     }

@@ -148,7 +148,35 @@ public final class Subjects {
             .changing(
                     "lifecycleConfiguration",
                     "{rules: [{id: 'old', filter: {prefix: 'logs/'}, expiration: {days: 30}}]}")
+            .changing(
+                    "lifecycleConfiguration",
+                    "{rules: [{id: 'old', filter: {and: {prefix: 'logs/', tags: [{key: 'keep', value: 'no'}],"
+                            + " objectSizeGreaterThan: 500}}, expiration: {days: 90}, transitions: [{days: 60,"
+                            + " storageClass: 'GLACIER'}, {days: 30, storageClass: 'STANDARD_IA'}],"
+                            + " noncurrentVersionTransitions: [{noncurrentDays: 30, storageClass: 'GLACIER_IR',"
+                            + " newerNoncurrentVersions: 2}], noncurrentVersionExpiration: {noncurrentDays: 90}},"
+                            + " {id: 'day', filter: {tag: {key: 'a', value: ''}}, expiration: {date: '2030-01-31'}},"
+                            + " {id: 'all', filter: {}, abortIncompleteMultipartUpload: {daysAfterInitiation: 3}}]}",
+                    "/lifecycleConfiguration/rules")
             .changing("lifecycleConfiguration", null)
+            .changing("ownershipControls", "{objectOwnership: 'ObjectWriter'}", "/ownershipControls/objectOwnership")
+            .changing("ownershipControls", null, "/ownershipControls/objectOwnership")
+            .changing(
+                    "policy",
+                    "{Version: '2012-10-17', Statement: [{Effect: 'Deny', Principal: '*', Action: 's3:*', Resource:"
+                            + " 'arn:aws:s3:::bucket-*/*', Condition: {Bool: {'aws:SecureTransport': 'false'}}}]}")
+            .changing("policy", null)
+            .changing(
+                    "corsConfiguration",
+                    "{corsRules: [{allowedOrigins: ['https://*.example.com'], allowedMethods: ['GET', 'HEAD'],"
+                            + " maxAgeSeconds: 3000}]}")
+            .changing("corsConfiguration", null)
+            .changing(
+                    "notificationConfiguration",
+                    "{topicConfigurations: [{id: 'new', topicArn: 'arn:aws:sns:us-east-1:000000000000:new', events:"
+                            + " ['s3:ObjectCreated:*'], filter: {key: {filterRules: [{name: 'suffix', value: '.csv'},"
+                            + " {name: 'prefix', value: 'in/'}]}}}], eventBridgeConfiguration: {}}")
+            .changing("notificationConfiguration", null)
             .changing("forceDestroy", "false")
             .changing("forceDestroy", "true")
             .changing("tags", "{team: 'icu'}")
@@ -160,9 +188,50 @@ public final class Subjects {
             .changing("content", "'print(2)'")
             .changing("contentType", "'text/x-python'")
             .changing("metadata", "{version: '2'}")
+            .changing("cacheControl", "'max-age=3600'")
+            .changing("contentEncoding", "'gzip'")
+            .changing("contentDisposition", "'attachment'")
+            .changing("contentLanguage", "'en-US'")
+            .changing("storageClass", "'STANDARD_IA'")
+            .changing(
+                    "encryption",
+                    "{sseAlgorithm: 'aws:kms', kmsMasterKeyID: '0f2c', bucketKeyEnabled: true}",
+                    "/encryption/sseAlgorithm",
+                    "/encryption/kmsMasterKeyID",
+                    "/encryption/bucketKeyEnabled")
+            .changing("encryption", "{sseAlgorithm: 'aws:kms', kmsMasterKeyID: '0f2c'}", "/encryption/bucketKeyEnabled")
+            .changing("encryption", null)
+            .changing("storageClass", null)
+            .changing("cacheControl", null)
+            .changing("contentEncoding", null)
             .changing("tags", "{team: 'icu'}")
             .changing("tags", null)
             .changing("metadata", null);
+
+    private static final Subject LOG_BUCKET = Subject.of(
+            "buckets",
+            "{name: 'logs-@', policy: {Version: '2012-10-17', Statement: [{Effect: 'Allow', Principal: {Service:"
+                    + " 'logging.s3.amazonaws.com'}, Action: 's3:PutObject', Resource: 'arn:aws:s3:::logs-@/*'}]}}");
+
+    public static final Subject LOCKED_BUCKET = Subject.of(
+                    "buckets",
+                    "{name: 'locked-@', versioning: 'Enabled', ownershipControls: {objectOwnership:"
+                            + " 'BucketOwnerPreferred'}, objectLockConfiguration: {rule: {defaultRetention: {mode:"
+                            + " 'GOVERNANCE', days: 1}}}, loggingConfiguration: {targetBucket: 'logs-@',"
+                            + " targetPrefix: 'log/'}}")
+            .needing(LOG_BUCKET)
+            .changing("objectLockConfiguration", "{}", "/objectLockConfiguration/rule")
+            .changing(
+                    "objectLockConfiguration",
+                    "{rule: {defaultRetention: {mode: 'COMPLIANCE', years: 1}}}",
+                    "/objectLockConfiguration/rule")
+            .changing("objectLockConfiguration", "{}", "/objectLockConfiguration/rule")
+            .changingIn(
+                    "loggingConfiguration",
+                    "targetObjectKeyFormat",
+                    "{partitionedPrefix: {partitionDateSource: 'EventTime'}}")
+            .changingIn("loggingConfiguration", "targetPrefix", "'logs/'")
+            .changing("loggingConfiguration", null);
 
     private Subjects() {}
 }

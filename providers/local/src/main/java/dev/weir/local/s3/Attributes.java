@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What an object carries besides its body, from a request and into a response. */
 final class Attributes {
     static final String TAGS = "Tags";
     static final String PART_SIZES = "PartSizes";
+    private static final String KMS = "aws:kms";
     private static final int LARGEST_METADATA = 2048;
     private static final List<String> COPIED =
             List.of("CacheControl", "ContentDisposition", "ContentLanguage", "Expires", "WebsiteRedirectLocation");
@@ -22,15 +24,17 @@ final class Attributes {
             List.of("SSECustomerAlgorithm", "ObjectLockMode", "ObjectLockLegalHoldStatus", "WriteOffsetBytes");
 
     private final Buckets buckets;
+    private final ObjectLock lock;
 
-    Attributes(Buckets buckets) {
+    Attributes(Buckets buckets, ObjectLock lock) {
         this.buckets = buckets;
+        this.lock = lock;
     }
 
     /** The attributes that a request gives a new object. */
     ObjectNode of(Request request, Bucket bucket) {
         ObjectNode attributes = described(request);
-        encrypt(request, bucket, attributes);
+        protect(request, bucket, attributes);
         request.text("StorageClass")
                 .filter(name -> !name.equals("STANDARD"))
                 .ifPresent(name -> attributes.put("StorageClass", name));
@@ -56,13 +60,13 @@ final class Attributes {
         return attributes;
     }
 
-    /** Sets how the object is encrypted: as asked, or as the bucket does by default. */
-    void encrypt(Request request, Bucket bucket, ObjectNode attributes) {
+    /** Sets how the object is encrypted, as asked or as the bucket does by default, and how long the bucket keeps it. */
+    void protect(Request request, Bucket bucket, ObjectNode attributes) {
         attributes.remove(ENCRYPTION);
+        attributes.remove(ObjectLock.MEMBERS);
+        lock.apply(bucket, attributes);
         if (request.text("ServerSideEncryption").isPresent()) {
-            ENCRYPTION.stream()
-                    .filter(member -> request.input().hasNonNull(member))
-                    .forEach(member -> attributes.set(member, request.tree(member)));
+            asked(request, bucket, attributes);
             return;
         }
         JsonNode rule = buckets.setting(bucket, "encryption")
@@ -70,12 +74,40 @@ final class Attributes {
                 .orElse(JsonNodeFactory.instance.missingNode());
         JsonNode standard = rule.path("ApplyServerSideEncryptionByDefault");
         attributes.put("ServerSideEncryption", standard.path("SSEAlgorithm").asText("AES256"));
-        if (standard.has("KMSMasterKeyID")) {
-            attributes.set("SSEKMSKeyId", standard.path("KMSMasterKeyID"));
+        if (standard.path("SSEAlgorithm").asText().startsWith(KMS)) {
+            attributes.put("SSEKMSKeyId", keyArn(standard.path("KMSMasterKeyID").asText(), bucket));
         }
         if (rule.path("BucketKeyEnabled").asBoolean()) {
             attributes.put("BucketKeyEnabled", true);
         }
+    }
+
+    private static void asked(Request request, Bucket bucket, ObjectNode attributes) {
+        String algorithm = request.text("ServerSideEncryption", "");
+        if (!algorithm.startsWith(KMS) && request.text("SSEKMSKeyId").isPresent()) {
+            throw Errors.invalidArgument(
+                    "Server Side Encryption with AWS KMS managed key requires HTTP header x-amz-server-side-encryption :"
+                            + " aws:kms");
+        }
+        attributes.put("ServerSideEncryption", algorithm);
+        if (algorithm.startsWith(KMS)) {
+            attributes.put("SSEKMSKeyId", keyArn(request.text("SSEKMSKeyId", ""), bucket));
+        }
+        if (algorithm.equals(KMS) && request.flag("BucketKeyEnabled")) {
+            attributes.put("BucketKeyEnabled", true);
+        }
+    }
+
+    /** S3 answers with the key's ARN, whatever it was named by; without a name it takes the account's own key for S3. */
+    private static String keyArn(String name, Bucket bucket) {
+        if (name.startsWith("arn:") && !name.contains(":alias/")) {
+            return name;
+        }
+        String alias = name.isEmpty() ? "alias/aws/s3" : name.substring(name.lastIndexOf(':') + 1);
+        String id = alias.startsWith("alias/")
+                ? UUID.nameUUIDFromBytes(alias.getBytes(StandardCharsets.UTF_8)).toString()
+                : name;
+        return "arn:aws:kms:" + bucket.region() + ":" + bucket.account() + ":key/" + id;
     }
 
     /** The members that any response about a version has: its id and how it is encrypted. */

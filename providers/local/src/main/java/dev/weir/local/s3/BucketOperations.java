@@ -21,14 +21,21 @@ final class BucketOperations {
     private final Buckets buckets;
     private final BucketSettings settings;
     private final TaggingOperations tagging;
+    private final ObjectLock lock;
     private final Uploads uploads;
     private final Clock clock;
 
     BucketOperations(
-            Buckets buckets, BucketSettings settings, TaggingOperations tagging, Uploads uploads, Clock clock) {
+            Buckets buckets,
+            BucketSettings settings,
+            TaggingOperations tagging,
+            ObjectLock lock,
+            Uploads uploads,
+            Clock clock) {
         this.buckets = buckets;
         this.settings = settings;
         this.tagging = tagging;
+        this.lock = lock;
         this.uploads = uploads;
         this.clock = clock;
     }
@@ -45,9 +52,6 @@ final class BucketOperations {
 
     private Reply create(Request request) {
         BucketName.check(request.bucket());
-        if (request.flag("ObjectLockEnabledForBucket")) {
-            throw Errors.notImplemented();
-        }
         String region = region(request);
         ArrayNode tags = Tags.ofBucket(request.tree("CreateBucketConfiguration").path("Tags"));
         Optional<Bucket> existing = buckets.add(document(request, region));
@@ -57,6 +61,9 @@ final class BucketOperations {
             Bucket bucket = buckets.require(request);
             settings.initialize(bucket, request.text("ObjectOwnership", "BucketOwnerEnforced"));
             tagging.set(bucket, tags);
+            if (request.flag("ObjectLockEnabledForBucket")) {
+                lock.enable(bucket);
+            }
         }
         String place = "/" + request.bucket();
         return Reply.of(JsonNodeFactory.instance
@@ -187,7 +194,14 @@ final class BucketOperations {
         if (configuration.path("MFADelete").asText().equals("Enabled")) {
             throw Errors.notImplemented();
         }
-        buckets.change(buckets.require(request), document -> document.put("Versioning", status));
+        Bucket bucket = buckets.require(request);
+        if (status.equals("Suspended") && lock.isOn(bucket)) {
+            throw new AwsException(
+                    "InvalidBucketState",
+                    409,
+                    "An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.");
+        }
+        buckets.change(bucket, document -> document.put("Versioning", status));
         return Reply.of(JsonNodeFactory.instance.objectNode());
     }
 

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  */
 final class BucketSettings {
     static final String PUBLIC_ACCESS = "publicAccess";
+    private static final String OWNERSHIPS = "BucketOwnerEnforced|BucketOwnerPreferred|ObjectWriter";
+    private static final Supplier<ObjectNode> EMPTY = JsonNodeFactory.instance::objectNode;
 
     private final Buckets buckets;
 
@@ -63,7 +65,7 @@ final class BucketSettings {
                 "OwnershipControls",
                 "OwnershipControls",
                 missing("OwnershipControlsNotFoundError", "The bucket ownership controls were not found"));
-        operations.put("PutBucketOwnershipControls", request -> put(request, ownership));
+        operations.put("PutBucketOwnershipControls", request -> putOwnership(request, ownership));
         operations.put("GetBucketOwnershipControls", request -> get(request, ownership));
         operations.put("DeleteBucketOwnershipControls", request -> delete(request, ownership));
     }
@@ -74,7 +76,7 @@ final class BucketSettings {
                 "CORSConfiguration",
                 "",
                 missing("NoSuchCORSConfiguration", "The CORS configuration does not exist"));
-        operations.put("PutBucketCors", request -> put(request, cors));
+        operations.put("PutBucketCors", request -> store(request, cors, SettingRules.cors(given(request, cors))));
         operations.put("GetBucketCors", request -> get(request, cors));
         operations.put("DeleteBucketCors", request -> delete(request, cors));
         Setting website = new Setting(
@@ -100,14 +102,6 @@ final class BucketSettings {
                 missing("ReplicationConfigurationNotFoundError", "The replication configuration was not found"));
         operations.put("GetBucketReplication", request -> get(request, replication));
         operations.put("DeleteBucketReplication", request -> delete(request, replication));
-        Setting lock = new Setting(
-                "objectLock",
-                "ObjectLockConfiguration",
-                "ObjectLockConfiguration",
-                missing(
-                        "ObjectLockConfigurationNotFoundError",
-                        "Object Lock configuration does not exist for this bucket"));
-        operations.put("GetObjectLockConfiguration", request -> get(request, lock));
     }
 
     private void registerWithDefaults(Map<String, Operation> operations) {
@@ -119,9 +113,15 @@ final class BucketSettings {
         operations.put("PutBucketEncryption", request -> put(request, encryption));
         operations.put("GetBucketEncryption", request -> get(request, encryption));
         operations.put("DeleteBucketEncryption", request -> delete(request, encryption));
-        simple(operations, "Notification", "NotificationConfiguration", "Configuration", Map.of());
+        Setting notification = new Setting("Notification", "NotificationConfiguration", "", EMPTY);
+        operations.put(
+                "PutBucketNotificationConfiguration",
+                request -> store(request, notification, SettingRules.notification(given(request, notification))));
+        operations.put("GetBucketNotificationConfiguration", request -> get(request, notification));
         simple(operations, "Accelerate", "AccelerateConfiguration", "Configuration", Map.of());
-        simple(operations, "Logging", "BucketLoggingStatus", "", Map.of());
+        Setting logging = new Setting("Logging", "BucketLoggingStatus", "", EMPTY);
+        operations.put("PutBucketLogging", request -> putLogging(request, logging));
+        operations.put("GetBucketLogging", request -> get(request, logging));
         simple(operations, "RequestPayment", "RequestPaymentConfiguration", "", Map.of("Payer", "BucketOwner"));
     }
 
@@ -180,8 +180,36 @@ final class BucketSettings {
         return store(request, setting, blocks);
     }
 
+    private Reply putOwnership(Request request, Setting setting) {
+        ObjectNode controls = given(request, setting);
+        JsonNode rules = controls.path("Rules");
+        if (rules.size() != 1 || !rules.path(0).path("ObjectOwnership").asText().matches(OWNERSHIPS)) {
+            throw Errors.malformedXml();
+        }
+        return store(request, setting, controls);
+    }
+
+    /** The log goes to a bucket of the same owner and region. */
+    private Reply putLogging(Request request, Setting setting) {
+        ObjectNode status = given(request, setting);
+        JsonNode enabled = status.path("LoggingEnabled");
+        if (!enabled.isMissingNode()) {
+            Bucket source = buckets.require(request);
+            String target = enabled.path("TargetBucket").asText();
+            Bucket found = buckets.find(target)
+                    .filter(bucket -> bucket.account().equals(source.account()))
+                    .orElseThrow(() -> new AwsException(
+                            "InvalidTargetBucketForLogging", "The target bucket for logging does not exist"));
+            if (!found.region().equals(source.region())) {
+                throw new AwsException(
+                        "CrossLocationLoggingProhibitted", 403, "Cross S3 location logging not allowed. ");
+            }
+        }
+        return store(request, setting, status);
+    }
+
     private Reply putLifecycle(Request request, Setting setting) {
-        ObjectNode lifecycle = given(request, setting);
+        ObjectNode lifecycle = SettingRules.lifecycle(given(request, setting));
         for (JsonNode rule : lifecycle.path("Rules")) {
             if (rule.path("ID").asText().isEmpty()) {
                 ((ObjectNode) rule).put("ID", UUID.randomUUID().toString());

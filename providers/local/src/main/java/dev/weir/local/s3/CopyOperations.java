@@ -30,10 +30,10 @@ final class CopyOperations {
     private final AccessControl access;
     private final Clock clock;
 
-    CopyOperations(Buckets buckets, ObjectStorage storage, AccessControl access, Clock clock) {
+    CopyOperations(Buckets buckets, ObjectStorage storage, AccessControl access, ObjectLock lock, Clock clock) {
         this.buckets = buckets;
         this.storage = storage;
-        this.attributes = new Attributes(buckets);
+        this.attributes = new Attributes(buckets, lock);
         this.access = access;
         this.clock = clock;
     }
@@ -84,7 +84,7 @@ final class CopyOperations {
         request.text("StorageClass")
                 .filter(name -> !name.equals("STANDARD"))
                 .ifPresent(name -> described.put("StorageClass", name));
-        attributes.encrypt(request, bucket, described);
+        attributes.protect(request, bucket, described);
         if (!replaces(request, "TaggingDirective")) {
             Attributes.copy(original.attributes(), described, List.of(Attributes.TAGS));
         } else {

@@ -16,10 +16,12 @@ final class DeleteOperations {
     private static final int MOST = 1000;
 
     private final Buckets buckets;
+    private final ObjectLock lock;
     private final Clock clock;
 
-    DeleteOperations(Buckets buckets, Clock clock) {
+    DeleteOperations(Buckets buckets, ObjectLock lock, Clock clock) {
         this.buckets = buckets;
+        this.lock = lock;
         this.clock = clock;
     }
 
@@ -30,7 +32,12 @@ final class DeleteOperations {
 
     private Reply deleteOne(Request request) {
         Bucket bucket = buckets.require(request);
-        return Reply.of(delete(bucket, Versions.key(request), request.versionId(), request.text("IfMatch")));
+        return Reply.of(delete(
+                bucket,
+                Versions.key(request),
+                request.versionId(),
+                request.text("IfMatch"),
+                request.flag("BypassGovernanceRetention")));
     }
 
     private Reply deleteMany(Request request) {
@@ -43,7 +50,7 @@ final class DeleteOperations {
         ArrayNode deleted = output.putArray("Deleted");
         ArrayNode errors = output.putArray("Errors");
         for (JsonNode object : objects) {
-            deleteListed(bucket, object, deleted, errors);
+            deleteListed(bucket, object, request.flag("BypassGovernanceRetention"), deleted, errors);
         }
         if (request.tree("Delete").path("Quiet").asBoolean()) {
             deleted.removeAll();
@@ -51,7 +58,7 @@ final class DeleteOperations {
         return Reply.of(output);
     }
 
-    private void deleteListed(Bucket bucket, JsonNode object, ArrayNode deleted, ArrayNode errors) {
+    private void deleteListed(Bucket bucket, JsonNode object, boolean bypasses, ArrayNode deleted, ArrayNode errors) {
         ObjectNode named = JsonNodeFactory.instance
                 .objectNode()
                 .put("Key", object.path("Key").asText());
@@ -59,8 +66,8 @@ final class DeleteOperations {
             named.set("VersionId", object.get("VersionId"));
         }
         try {
-            ObjectNode result =
-                    delete(bucket, named.path("Key").asText(), text(object, "VersionId"), text(object, "ETag"));
+            ObjectNode result = delete(
+                    bucket, named.path("Key").asText(), text(object, "VersionId"), text(object, "ETag"), bypasses);
             if (result.path("DeleteMarker").asBoolean()) {
                 named.put("DeleteMarker", true).set("DeleteMarkerVersionId", result.get("VersionId"));
             }
@@ -70,11 +77,13 @@ final class DeleteOperations {
         }
     }
 
-    private ObjectNode delete(Bucket bucket, String key, Optional<String> versionId, Optional<String> match) {
+    private ObjectNode delete(
+            Bucket bucket, String key, Optional<String> versionId, Optional<String> match, boolean bypasses) {
         if (versionId.isPresent() || !bucket.knowsVersions()) {
             String id = versionId.orElse(ObjectVersion.NULL);
             Optional<ObjectVersion> gone = bucket.objects().delete(index -> {
                 Conditions.forDelete(match, index.version(key, id));
+                index.version(key, id).ifPresent(version -> lock.checkDeletion(version, bypasses));
                 return index.version(key, id);
             });
             return deleted(bucket, gone, versionId);

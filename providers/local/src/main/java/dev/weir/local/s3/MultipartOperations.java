@@ -32,11 +32,17 @@ final class MultipartOperations {
     private final AccessControl access;
     private final Clock clock;
 
-    MultipartOperations(Buckets buckets, Uploads uploads, ObjectStorage storage, AccessControl access, Clock clock) {
+    MultipartOperations(
+            Buckets buckets,
+            Uploads uploads,
+            ObjectStorage storage,
+            AccessControl access,
+            ObjectLock lock,
+            Clock clock) {
         this.buckets = buckets;
         this.uploads = uploads;
         this.storage = storage;
-        this.attributes = new Attributes(buckets);
+        this.attributes = new Attributes(buckets, lock);
         this.access = access;
         this.clock = clock;
     }

@@ -27,6 +27,8 @@ final class ObjectOperations {
             "Expires",
             "WebsiteRedirectLocation",
             "StorageClass",
+            "ObjectLockMode",
+            "ObjectLockRetainUntilDate",
             "Metadata");
     private static final Map<String, String> OVERRIDES = Map.of(
             "ResponseCacheControl", "CacheControl",
@@ -42,10 +44,10 @@ final class ObjectOperations {
     private final AccessControl access;
     private final Clock clock;
 
-    ObjectOperations(Buckets buckets, ObjectStorage storage, AccessControl access, Clock clock) {
+    ObjectOperations(Buckets buckets, ObjectStorage storage, AccessControl access, ObjectLock lock, Clock clock) {
         this.buckets = buckets;
         this.storage = storage;
-        this.attributes = new Attributes(buckets);
+        this.attributes = new Attributes(buckets, lock);
         this.access = access;
         this.clock = clock;
     }

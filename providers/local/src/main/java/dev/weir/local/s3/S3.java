@@ -109,13 +109,15 @@ public final class S3 implements StreamingService, Tagged {
         settings.register(operations);
         access.register(operations);
         tagging.register(operations);
-        new BucketOperations(buckets, settings, tagging, uploads, clock).register(operations);
+        ObjectLock lock = new ObjectLock(buckets, clock);
+        lock.register(operations);
+        new BucketOperations(buckets, settings, tagging, lock, uploads, clock).register(operations);
         new PolicyOperations(buckets, access).register(operations);
         new ListOperations(buckets).register(operations);
-        new ObjectOperations(buckets, storage, access, clock).register(operations);
-        new CopyOperations(buckets, storage, access, clock).register(operations);
-        new DeleteOperations(buckets, clock).register(operations);
-        new MultipartOperations(buckets, uploads, storage, access, clock).register(operations);
+        new ObjectOperations(buckets, storage, access, lock, clock).register(operations);
+        new CopyOperations(buckets, storage, access, lock, clock).register(operations);
+        new DeleteOperations(buckets, lock, clock).register(operations);
+        new MultipartOperations(buckets, uploads, storage, access, lock, clock).register(operations);
         new CompleteOperation(buckets, uploads, storage, clock).register(operations);
     }
 }
