@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,9 +70,11 @@ final class SdkObjects {
 
     private static Object scalar(MarshallingType<?> type, JsonNode node, String where) {
         if (type == MarshallingType.STRING) {
+            require(node.isTextual(), where, "a text", node);
             return node.asText();
         }
         if (type == MarshallingType.BOOLEAN) {
+            require(node.isBoolean(), where, "true or false", node);
             return node.asBoolean();
         }
         if (type == MarshallingType.INSTANT) {
@@ -84,28 +86,20 @@ final class SdkObjects {
         if (type == MarshallingType.DOCUMENT) {
             return document(node);
         }
-        return number(type, node, where);
+        require(node.isNumber(), where, "a number", node);
+        return ExactNumbers.of(type, node.decimalValue(), where);
     }
 
-    private static Object number(MarshallingType<?> type, JsonNode node, String where) {
-        if (!node.isNumber()) {
-            throw new IllegalArgumentException(where + " takes a number, not " + node.getNodeType());
+    private static void require(boolean holds, String where, String wanted, JsonNode node) {
+        if (!holds) {
+            throw new IllegalArgumentException(where + " takes " + wanted + ", not " + node.getNodeType());
         }
-        if (type == MarshallingType.INTEGER) {
-            return node.intValue();
-        }
-        if (type == MarshallingType.LONG) {
-            return node.longValue();
-        }
-        return type == MarshallingType.FLOAT ? (Object) node.floatValue() : (Object) node.doubleValue();
     }
 
     private static Instant instant(JsonNode node, String where) {
         try {
-            return node.isNumber()
-                    ? Instant.ofEpochMilli(node.decimalValue().movePointRight(3).longValue())
-                    : Instant.parse(node.asText());
-        } catch (DateTimeParseException e) {
+            return node.isNumber() ? ExactNumbers.instant(node.decimalValue()) : Instant.parse(node.asText());
+        } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(where + " takes a time, not '" + node.asText() + "'", e);
         }
     }
