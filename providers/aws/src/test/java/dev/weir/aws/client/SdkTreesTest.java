@@ -95,8 +95,7 @@ final class SdkTreesTest {
         assertRefused("glue:CreateJob", "{\"MaxCapacity\": 1e400}", "MaxCapacity", "double precision");
         assertRefused(
                 "glue:CreateJob", "{\"MaxCapacity\": 0.12345678901234567890123}", "MaxCapacity", "double precision");
-        assertRefused(
-                "s3:ListObjectVersions", "{\"MaxKeys\": 9223372036854775808}", "MaxKeys", "32-bit integer");
+        assertRefused("s3:ListObjectVersions", "{\"MaxKeys\": 9223372036854775808}", "MaxKeys", "32-bit integer");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.PlanResponse;
+import dev.weir.spi.PropertyRules;
 import dev.weir.spi.Step;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,13 @@ public abstract class KindContract {
         return desired;
     }
 
+    /** Whether the kind's own rules refuse these properties before anything is planned. */
+    private boolean breaksRules(ObjectNode properties) {
+        return world.kind(subject.kind()) instanceof PropertyRules rules
+                && rules.check(world.complete(subject.kind(), properties)).stream()
+                        .anyMatch(problem -> problem.diagnostic().isError());
+    }
+
     private void assertNothingToDo(ObjectNode desired) {
         PlanResponse plan = plan(desired);
         assertThat(plan.differences()).isEmpty();
@@ -129,6 +137,9 @@ public abstract class KindContract {
                 .toList();
         assertThat(variations).isNotEmpty();
         for (Variation variation : variations) {
+            if (breaksRules(variation.properties())) {
+                continue;
+            }
             PlanResponse plan = plan(variation.properties());
             if (plan.diagnostics().isEmpty()) {
                 assertThat(plan.differences())

@@ -105,7 +105,7 @@ final class Variations {
 
     private static JsonNode number(JsonNode schema, JsonNode now) {
         int least = schema.path("minimum").asInt(0);
-        int more = Math.max(least, now.asInt(least)) + 1;
+        int more = Math.max(0, Math.max(least, now.asInt(least))) + 1;
         return JSON.numberNode(more <= schema.path("maximum").asInt(Integer.MAX_VALUE) ? more : least);
     }
 
