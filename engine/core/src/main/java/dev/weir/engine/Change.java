@@ -3,6 +3,7 @@ package dev.weir.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.weir.spec.Address;
+import dev.weir.spi.DataLoss;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Step;
@@ -26,6 +27,7 @@ import java.util.TreeSet;
  * @param deletion steps that remove the live object, for {@code DELETE} and {@code REPLACE}
  * @param steps steps that create it or change it in place
  * @param risks what a reviewer should know, one sentence each
+ * @param dataLoss which data the change destroys; an apply refuses it unless somebody accepts it
  * @param after whose steps come before this one's steps: what the object refers to
  * @param deletionAfter whose deletion, or steps where it has no deletion, come before this one's deletion: what refers to the
  *     live object
@@ -41,6 +43,7 @@ public record Change(
         List<Step> deletion,
         List<Step> steps,
         List<String> risks,
+        DataLoss dataLoss,
         SortedSet<Address> after,
         SortedSet<Address> deletionAfter) {
     public Change {
@@ -54,6 +57,7 @@ public record Change(
         deletion = List.copyOf(deletion);
         steps = List.copyOf(steps);
         risks = List.copyOf(risks);
+        requireNonNull(dataLoss, "dataLoss");
         after = Collections.unmodifiableSortedSet(new TreeSet<>(after));
         deletionAfter = Collections.unmodifiableSortedSet(new TreeSet<>(deletionAfter));
     }

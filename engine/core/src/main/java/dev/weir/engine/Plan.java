@@ -30,6 +30,9 @@ public record Plan(
     /** The summary of an error that refuses to delete or replace what is protected. */
     public static final String PROTECTED = "A protected object would be deleted";
 
+    /** The summary of an error that refuses to destroy data which nobody has agreed to lose. */
+    public static final String DATA_LOSS = "Data would be lost";
+
     public Plan {
         requireNonNull(stack, "stack");
         requireNonNull(environment, "environment");

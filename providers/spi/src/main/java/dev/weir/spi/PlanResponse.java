@@ -12,7 +12,8 @@ import java.util.List;
  * @param deletion the steps that remove the live object: for a deletion, and first in a replacement
  * @param steps the steps that create the object or change it in place
  * @param attributes the object's attributes once the steps are done, for resources that refer to it
- * @param risks what a reviewer should know, one sentence each: data lost, a daily limit used up
+ * @param risks what a reviewer should know, one sentence each, such as a daily limit that is used up
+ * @param dataLoss which data the steps destroy; an apply refuses it unless somebody accepts it
  * @param diagnostics why the change cannot or should not be made
  */
 public record PlanResponse(
@@ -21,6 +22,7 @@ public record PlanResponse(
         List<Step> steps,
         ObjectNode attributes,
         List<String> risks,
+        DataLoss dataLoss,
         List<Diagnostic> diagnostics) {
     public PlanResponse {
         differences = List.copyOf(differences);
@@ -28,6 +30,22 @@ public record PlanResponse(
         steps = List.copyOf(steps);
         requireNonNull(attributes, "attributes");
         risks = List.copyOf(risks);
+        requireNonNull(dataLoss, "dataLoss");
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** The same steps for other differences. */
+    public PlanResponse withDifferences(List<Difference> others) {
+        return new PlanResponse(others, deletion, steps, attributes, risks, dataLoss, diagnostics);
+    }
+
+    /** The same steps with other risks. */
+    public PlanResponse withRisks(List<String> others) {
+        return new PlanResponse(differences, deletion, steps, attributes, others, dataLoss, diagnostics);
+    }
+
+    /** The same steps, and what they destroy. */
+    public PlanResponse withDataLoss(DataLoss other) {
+        return new PlanResponse(differences, deletion, steps, attributes, risks, other, diagnostics);
     }
 }

@@ -4,7 +4,6 @@ import dev.weir.cli.flow.Applying;
 import dev.weir.cli.flow.Planning;
 import dev.weir.cli.flow.SavedPlan;
 import dev.weir.cli.session.Cloud;
-import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.engine.Plan;
@@ -53,7 +52,7 @@ final class ApplyCommand implements Command {
 
     @Override
     public Options options() {
-        return PlanFlags.declare().addOption(GlobalOptions.flag("auto-approve", "does not ask"));
+        return PlanFlags.declare().addOptions(ConsentFlags.declare());
     }
 
     @Override
@@ -65,16 +64,16 @@ final class ApplyCommand implements Command {
         return file.isPresent() ? saved(invocation, file.get(), format) : fresh(invocation, format);
     }
 
-    private static ExitCode fresh(Invocation invocation, Format format) {
+    private ExitCode fresh(Invocation invocation, Format format) {
         Planning planning = Planning.load(invocation.context(), invocation.globals(), invocation.argument(0));
         try (Cloud cloud = planning.connect()) {
             Plan plan = planning.plan(cloud, PlanFlags.read(invocation), Optional.empty());
             return new Applying(invocation.context(), invocation.globals(), planning.diagnostics(), planning.secrets())
-                    .confirmAndApply(cloud, plan, invocation.has("auto-approve"), format);
+                    .confirmAndApply(cloud, plan, ConsentFlags.read(invocation, name()), format);
         }
     }
 
-    private static ExitCode saved(Invocation invocation, Path file, Format format) {
+    private ExitCode saved(Invocation invocation, Path file, Format format) {
         SavedPlan saved = SavedPlan.read(invocation.context(), file, invocation.globals());
         try (Cloud cloud = saved.connect(invocation.context(), invocation.globals())) {
             return new Applying(
@@ -82,7 +81,7 @@ final class ApplyCommand implements Command {
                             invocation.globals(),
                             saved.diagnostics(invocation.context()),
                             saved.secrets())
-                    .apply(cloud, saved.plan(), format);
+                    .apply(cloud, saved.plan(), ConsentFlags.read(invocation, name()), format);
         }
     }
 }

@@ -58,7 +58,7 @@ final class DestroyCommand implements Command {
         return new Options()
                 .addOption(GlobalOptions.value("stack", "NAME", "the stack's name, instead of its files"))
                 .addOption(GlobalOptions.flag("dry-run", "shows what would be deleted, and stops"))
-                .addOption(GlobalOptions.flag("auto-approve", "does not ask"));
+                .addOptions(ConsentFlags.declare());
     }
 
     @Override
@@ -70,7 +70,7 @@ final class DestroyCommand implements Command {
                 : byFiles(invocation);
     }
 
-    private static ExitCode byName(Invocation invocation, String stack) {
+    private ExitCode byName(Invocation invocation, String stack) {
         try (Cloud cloud = Cloud.connect(invocation.context(), invocation.globals(), AwsSettings.NONE)) {
             Plan plan = Planning.planDestroy(
                     cloud, stack, Progress.on(invocation.context().console(), invocation.globals()));
@@ -83,7 +83,7 @@ final class DestroyCommand implements Command {
         }
     }
 
-    private static ExitCode byFiles(Invocation invocation) {
+    private ExitCode byFiles(Invocation invocation) {
         Planning planning =
                 Planning.loadWithoutSecrets(invocation.context(), invocation.globals(), invocation.argument(0));
         try (Cloud cloud = planning.connect()) {
@@ -92,7 +92,7 @@ final class DestroyCommand implements Command {
         }
     }
 
-    private static ExitCode carryOut(
+    private ExitCode carryOut(
             Invocation invocation, Cloud cloud, Plan plan, DiagnosticView diagnostics, Secrets secrets) {
         Format format = invocation.format();
         if (invocation.has("dry-run")) {
@@ -100,6 +100,6 @@ final class DestroyCommand implements Command {
             return plan.hasErrors() ? Refusals.exitCode(plan) : ExitCode.SUCCESS;
         }
         return new Applying(invocation.context(), invocation.globals(), diagnostics, secrets)
-                .confirmAndApply(cloud, plan, invocation.has("auto-approve"), format);
+                .confirmAndApply(cloud, plan, ConsentFlags.read(invocation, name()), format);
     }
 }

@@ -61,11 +61,12 @@ public final class Dispatch {
 
     private static CommandLine parse(Command command, List<String> words) {
         Options options = command.allOptions();
+        List<String> spelled = OptionalValues.spelled(words, options);
         try {
             return DefaultParser.builder()
                     .setAllowPartialMatching(false)
                     .get()
-                    .parse(options, words.toArray(String[]::new));
+                    .parse(options, spelled.toArray(String[]::new));
         } catch (UnrecognizedOptionException unknown) {
             throw new UsageException(command.name() + ": there is no option " + unknown.getOption()
                     + hint(unknown.getOption(), options));

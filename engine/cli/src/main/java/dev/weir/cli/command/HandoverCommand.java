@@ -95,7 +95,7 @@ final class HandoverCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options().addOption(GlobalOptions.flag("auto-approve", "does not ask"));
+        return ConsentFlags.declare();
     }
 
     @Override
@@ -106,7 +106,7 @@ final class HandoverCommand implements Command {
         try (Cloud cloud = planning.connect()) {
             Plan plan = handover.plan(planning, cloud, new TreeSet<>(List.of(address)));
             return new Applying(invocation.context(), invocation.globals(), planning.diagnostics(), planning.secrets())
-                    .confirmAndApply(cloud, plan, invocation.has("auto-approve"), invocation.format());
+                    .confirmAndApply(cloud, plan, ConsentFlags.read(invocation, name), invocation.format());
         }
     }
 }

@@ -44,7 +44,7 @@ public final class Applying {
     }
 
     /** Shows a fresh plan and carries it out once somebody agrees. */
-    public ExitCode confirmAndApply(Cloud cloud, Plan plan, boolean approved, Format format) {
+    public ExitCode confirmAndApply(Cloud cloud, Plan plan, Consent consent, Format format) {
         if (plan.hasErrors()) {
             List<Diagnostic> found =
                     plan.diagnostics().stream().map(secrets::hide).toList();
@@ -54,18 +54,21 @@ public final class Applying {
         if (format == Format.HUMAN) {
             new PlanOutput(context.console(), diagnostics).show(plan, secrets, format);
         }
-        if (!plan.changes().isEmpty() && !approved) {
+        DataLosses.requireAccepted(plan, consent, secrets);
+        if (!plan.changes().isEmpty() && !consent.approved()) {
             confirm(plan, format);
         }
-        return apply(cloud, plan, format);
+        return apply(cloud, plan, consent, format);
     }
 
     /** Carries a plan out. */
-    public ExitCode apply(Cloud cloud, Plan plan, Format format) {
+    public ExitCode apply(Cloud cloud, Plan plan, Consent consent, Format format) {
+        DataLosses.requireAccepted(plan, consent, secrets);
         ApplyView view = new ApplyView(context.console(), diagnostics, secrets, options.quiet(), options.verbose());
         Consumer<Event> events = view.events();
-        ApplyReport report = new Applier(cloud.provider(), ApplyOptions.DEFAULT.withParallelism(options.parallelism()))
-                .apply(plan, events, context.interrupted());
+        ApplyOptions applyOptions =
+                ApplyOptions.DEFAULT.withParallelism(options.parallelism()).accepting(consent.losses());
+        ApplyReport report = new Applier(cloud.provider(), applyOptions).apply(plan, events, context.interrupted());
         if (format == Format.JSON) {
             context.console()
                     .out()
@@ -93,11 +96,21 @@ public final class Applying {
     private void confirm(Plan plan, Format format) {
         if (!context.console().interactive() || format != Format.HUMAN) {
             throw notConfirmed(
-                    "Nobody is here to be asked. Use --auto-approve, or keep the plan with 'weir plan --out' and apply that.");
+                    "Cannot prompt: standard input is not a terminal. Use --auto-approve, or keep the plan with 'weir plan"
+                            + " --out' and apply that.");
         }
+        boolean loses = DataLosses.in(plan);
+        String expected = loses ? plan.stack() : "yes";
         context.console()
                 .err()
-                .print("Apply this to account " + plan.environment().account() + "? Only 'yes' is taken for it: ");
+                .print("Apply this to stack '%s' in account %s, region %s? %s"
+                        .formatted(
+                                plan.stack(),
+                                plan.environment().account(),
+                                plan.environment().region(),
+                                loses
+                                        ? "Data will be lost for good. Type the stack's name to accept that: "
+                                        : "Only 'yes' is accepted: "));
         context.console().err().flush();
         Optional<String> answer = answer();
         if (answer.isEmpty()) {
@@ -105,7 +118,8 @@ public final class Applying {
             throw new CommandFailure(
                     ExitCode.INTERRUPTED, List.of(Diagnostic.error("Interrupted", "Nothing was changed.")));
         }
-        if (!answer.get().strip().toLowerCase(Locale.ROOT).equals("yes")) {
+        String given = loses ? answer.get().strip() : answer.get().strip().toLowerCase(Locale.ROOT);
+        if (!given.equals(expected)) {
             throw notConfirmed("Nothing was changed.");
         }
     }

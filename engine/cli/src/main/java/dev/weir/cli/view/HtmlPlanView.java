@@ -73,8 +73,10 @@ final class HtmlPlanView {
     private static String section(Change change) {
         String action = change.action().name().toLowerCase(Locale.ROOT);
         String rows = DifferenceLines.of(change).stream().map(HtmlPlanView::row).collect(Collectors.joining());
-        String risks = change.risks().stream()
-                .map(risk -> "<p class=\"risk\">" + HtmlText.escape(risk) + "</p>\n")
+        String risks = Stream.concat(
+                        change.dataLoss().losses().stream()
+                                .map(loss -> "<p class=\"removed\">Data loss: " + HtmlText.escape(loss) + "</p>\n"),
+                        change.risks().stream().map(risk -> "<p class=\"risk\">" + HtmlText.escape(risk) + "</p>\n"))
                 .collect(Collectors.joining());
         String calls = Stream.concat(change.deletion().stream(), change.steps().stream())
                 .map(Step::operation)

@@ -125,6 +125,9 @@ final class MarkdownPlanView {
                 .append(" <code>")
                 .append(HtmlText.escape(change.address().toString()))
                 .append("</code></summary>\n\n");
+        change.dataLoss().losses().forEach(loss -> text.append("> **Data loss**: ")
+                .append(escape(loss))
+                .append("\n\n"));
         change.risks()
                 .forEach(
                         risk -> text.append("> **Risk**: ").append(escape(risk)).append("\n\n"));

@@ -85,6 +85,7 @@ public final class PlanView {
                     + (mixed && line.drift() ? style.cyan("  changed outside of the stack") : "")));
         }
         lines.add("    " + style.dim("calls " + calls(change)));
+        change.dataLoss().losses().forEach(loss -> lines.add("    " + style.red("! data loss: " + loss)));
         change.risks().forEach(risk -> lines.add("    " + style.yellow("! " + risk)));
         return String.join("\n", lines) + "\n";
     }

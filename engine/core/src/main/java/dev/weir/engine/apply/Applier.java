@@ -33,7 +33,7 @@ public final class Applier {
      * @throws ProviderException when what lives cannot be read; nothing was done then
      */
     public ApplyReport apply(Plan plan, Consumer<Event> events, BooleanSupplier interrupted) {
-        List<Diagnostic> refusals = new Preflight(provider).check(plan);
+        List<Diagnostic> refusals = new Preflight(provider, options.accepted()).check(plan);
         if (!refusals.isEmpty()) {
             return new ApplyReport(Outcome.REFUSED, new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), refusals);
         }

@@ -1,5 +1,6 @@
 package dev.weir.engine.apply;
 
+import dev.weir.engine.Acceptance;
 import dev.weir.engine.Change;
 import dev.weir.engine.Fingerprint;
 import dev.weir.engine.Parallel;
@@ -23,9 +24,11 @@ import java.util.stream.Stream;
 /** Makes sure that a plan still fits what lives, in one bulk read a kind. */
 final class Preflight {
     private final Provider provider;
+    private final Acceptance accepted;
 
-    Preflight(Provider provider) {
+    Preflight(Provider provider, Acceptance accepted) {
         this.provider = provider;
+        this.accepted = accepted;
     }
 
     /** Why the plan must not be applied; empty when it may be. */
@@ -35,6 +38,15 @@ final class Preflight {
         }
         if (plan.changes().isEmpty()) {
             return List.of();
+        }
+        List<Change> losing = accepted.missingFor(plan);
+        if (!losing.isEmpty()) {
+            return losing.stream()
+                    .map(change -> Failures.error(
+                            change,
+                            Plan.DATA_LOSS,
+                            String.join(" ", change.dataLoss().losses())))
+                    .toList();
         }
         Environment here = provider.environment();
         if (!here.equals(plan.environment())) {

@@ -8,6 +8,7 @@ import dev.weir.engine.Change;
 import dev.weir.engine.Fingerprint;
 import dev.weir.engine.Origin;
 import dev.weir.spec.Address;
+import dev.weir.spi.DataLoss;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Step;
@@ -45,6 +46,10 @@ final class ChangeCodec {
         tree.set("deletion", steps(change.deletion()));
         tree.set("steps", steps(change.steps()));
         tree.set("risks", texts(change.risks()));
+        if (!change.dataLoss().isEmpty()) {
+            tree.set("dataLoss", texts(change.dataLoss().losses()));
+            tree.put("dataLossAccepted", change.dataLoss().isAccepted());
+        }
         tree.set("after", texts(change.after()));
         tree.set("deletionAfter", texts(change.deletionAfter()));
         return tree;
@@ -62,6 +67,9 @@ final class ChangeCodec {
                 change.list("deletion", ChangeCodec::step),
                 change.list("steps", ChangeCodec::step),
                 change.texts("risks"),
+                change.has("dataLoss")
+                        ? new DataLoss(change.texts("dataLoss"), change.flag("dataLossAccepted"))
+                        : DataLoss.NONE,
                 addresses(change, "after"),
                 addresses(change, "deletionAfter"));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.weir.engine.Change;
 import dev.weir.engine.Plan;
 import dev.weir.spec.Secrets;
+import dev.weir.spi.DataLoss;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Step;
@@ -50,6 +51,9 @@ public final class HiddenPlan {
                 operations(change.deletion()),
                 operations(change.steps()),
                 change.risks().stream().map(secrets::hide).toList(),
+                new DataLoss(
+                        change.dataLoss().losses().stream().map(secrets::hide).toList(),
+                        change.dataLoss().isAccepted()),
                 change.after(),
                 change.deletionAfter());
     }

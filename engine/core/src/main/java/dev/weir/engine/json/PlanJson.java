@@ -57,6 +57,10 @@ public final class PlanJson {
         operations(change.steps(), steps);
         ArrayNode risks = view.putArray("risks");
         change.risks().forEach(risks::add);
+        if (!change.dataLoss().isEmpty()) {
+            change.dataLoss().losses().forEach(view.putArray("dataLoss")::add);
+            view.put("dataLossAccepted", change.dataLoss().isAccepted());
+        }
         return view.put("origin", change.origin().name().toLowerCase(Locale.ROOT));
     }
 

@@ -128,6 +128,7 @@ final class ChangeGraph {
                 response.deletion(),
                 draft.action().keeps() ? response.steps() : List.of(),
                 response.risks(),
+                response.dataLoss(),
                 waitsFor(Phase.stepsOf(draft)),
                 waitsFor(Phase.deletionOf(draft)));
     }

@@ -83,13 +83,7 @@ final class DeletionPlanner {
         List<String> risks = new ArrayList<>();
         risks.add("%s is now the %s; this one goes.".formatted(address, kinds.describe(now.identity())));
         risks.addAll(response.risks());
-        return new PlanResponse(
-                response.differences(),
-                response.deletion(),
-                response.steps(),
-                response.attributes(),
-                risks,
-                response.diagnostics());
+        return response.withRisks(risks);
     }
 
     private static Address apart(Address address, Live live) {

@@ -24,13 +24,7 @@ final class FormerSecrets {
         List<Difference> differences = response.differences().stream()
                 .map(difference -> hidden(difference, secrets))
                 .toList();
-        return new PlanResponse(
-                differences,
-                response.deletion(),
-                response.steps(),
-                response.attributes(),
-                response.risks(),
-                response.diagnostics());
+        return response.withDifferences(differences);
     }
 
     private static Difference hidden(Difference difference, Secrets secrets) {

@@ -27,13 +27,7 @@ final class MarkDifferences {
                 .filter(mark ->
                         differences.stream().noneMatch(known -> known.path().equals(mark.path())))
                 .forEach(differences::add);
-        return new PlanResponse(
-                differences,
-                response.deletion(),
-                response.steps(),
-                response.attributes(),
-                response.risks(),
-                response.diagnostics());
+        return response.withDifferences(differences);
     }
 
     private static List<Difference> between(Optional<Ownership> before, Optional<Ownership> after) {

@@ -51,6 +51,7 @@ final class Replacement {
                 creation.steps(),
                 creation.attributes(),
                 joined(reasons, joined(deletion.risks(), creation.risks())),
+                deletion.dataLoss().and(creation.dataLoss()),
                 joined(deletion.diagnostics(), creation.diagnostics()));
     }
 

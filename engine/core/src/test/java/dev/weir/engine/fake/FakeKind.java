@@ -2,6 +2,7 @@ package dev.weir.engine.fake;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.spi.DataLoss;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Differences;
@@ -151,10 +152,15 @@ class FakeKind implements Kind, PropertyRules {
         return tree;
     }
 
-    private static PlanResponse response(
+    private DataLoss loss(List<Step> deletion) {
+        boolean loses = !deletion.isEmpty() && schema.kind().equals("streams");
+        return loses ? DataLoss.of(List.of("Its records are lost.")) : DataLoss.NONE;
+    }
+
+    private PlanResponse response(
             List<Difference> differences, List<Step> deletion, List<Step> steps, ObjectNode attributes) {
         List<String> risks = deletion.isEmpty() ? List.of() : List.of("What it holds is lost.");
-        return new PlanResponse(differences, deletion, steps, attributes, risks, List.<Diagnostic>of());
+        return new PlanResponse(differences, deletion, steps, attributes, risks, loss(deletion), List.<Diagnostic>of());
     }
 
     @Override

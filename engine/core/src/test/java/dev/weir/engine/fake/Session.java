@@ -1,5 +1,6 @@
 package dev.weir.engine.fake;
 
+import dev.weir.engine.Acceptance;
 import dev.weir.engine.ApplyReport;
 import dev.weir.engine.Change;
 import dev.weir.engine.Event;
@@ -29,6 +30,7 @@ public final class Session {
     private final FakeTime time = new FakeTime();
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private int parallelism = 4;
+    private Acceptance accepted = Acceptance.ALL;
 
     public FakeProvider provider() {
         return provider;
@@ -44,6 +46,12 @@ public final class Session {
 
     public Session parallelism(int steps) {
         parallelism = steps;
+        return this;
+    }
+
+    /** Whose data may be lost from now on; at first, all. */
+    public Session accepting(Acceptance losses) {
+        accepted = losses;
         return this;
     }
 
@@ -103,7 +111,7 @@ public final class Session {
 
     public ApplyReport apply(Plan plan, BooleanSupplier interrupted) {
         events.clear();
-        return new Applier(provider, new ApplyOptions(parallelism, Duration.ofMinutes(10), time))
+        return new Applier(provider, new ApplyOptions(parallelism, Duration.ofMinutes(10), time, accepted))
                 .apply(plan, events::add, interrupted);
     }
 

@@ -219,9 +219,9 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
     @Override
     protected void delete(Draft draft) {
         draft.settlingDeletionStep("glue:DeleteSchema", reference(draft));
-        draft.risk("Records that were written under schema " + draft.identity().name()
-                + " cannot be decoded by its versions once these are deleted; a schema that is created again starts at"
-                + " version 1.");
+        draft.lose("All versions of schema " + draft.identity().name()
+                + " are lost: records written under it can no longer be decoded, and a schema that is created again"
+                + " starts at version 1.");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.weir.aws.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.spi.DataLoss;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Identity;
@@ -20,6 +21,8 @@ public final class Draft {
     private final List<Step> deletion = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<String> risks = new ArrayList<>();
+    private final List<String> losses = new ArrayList<>();
+    private boolean lossAccepted;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final ObjectNode attributes = JsonNodeFactory.instance.objectNode();
     private List<Difference> differences = List.of();
@@ -85,6 +88,16 @@ public final class Draft {
         risks.add(sentence);
     }
 
+    /** Data that the steps destroy, in a sentence. */
+    public void lose(String sentence) {
+        losses.add(sentence);
+    }
+
+    /** The object itself says that its data may be destroyed with it. */
+    public void acceptLoss() {
+        lossAccepted = true;
+    }
+
     public void diagnose(Diagnostic diagnostic) {
         diagnostics.add(diagnostic);
     }
@@ -122,6 +135,12 @@ public final class Draft {
     PlanResponse response() {
         boolean sound = !hasErrors();
         return new PlanResponse(
-                differences, sound ? deletion : List.of(), sound ? steps : List.of(), attributes, risks, diagnostics);
+                differences,
+                sound ? deletion : List.of(),
+                sound ? steps : List.of(),
+                attributes,
+                risks,
+                lossAccepted ? DataLoss.of(losses).accepted() : DataLoss.of(losses),
+                diagnostics);
     }
 }

@@ -83,7 +83,7 @@ final class StreamChanges {
         }
         if (wanted < now) {
             draft.settlingStep("kinesis:DecreaseStreamRetentionPeriod", input().put("RetentionPeriodHours", wanted));
-            draft.risk("Records older than %d hours are lost: the retention period goes down from %d hours."
+            draft.lose("Records older than %d hours are lost: the retention period goes down from %d hours."
                     .formatted(wanted, now));
         }
     }

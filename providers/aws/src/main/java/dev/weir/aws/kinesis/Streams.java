@@ -164,7 +164,7 @@ public final class Streams extends TaggedKind implements Settling {
 
     @Override
     protected void delete(Draft draft) {
-        draft.risk("The records in stream " + draft.identity().name() + " are lost, and its consumers deregistered.");
+        draft.lose("The records in stream " + draft.identity().name() + " are lost, and its consumers deregistered.");
         draft.settlingDeletionStep(
                 "kinesis:DeleteStream",
                 input().put("StreamName", draft.identity().name()).put("EnforceConsumerDeletion", true));
