@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Reads a resource's options under {@code lifecycle}. */
 final class LifecycleReader {
-    private static final List<String> KEYS = List.of("protect", "adopt", "ignoreChanges", "replaceWhen");
+    private static final List<String> KEYS = List.of("protect", "retain", "adopt", "ignoreChanges", "replaceWhen");
 
     private final KindSchema kind;
     private final Address address;
@@ -35,6 +35,7 @@ final class LifecycleReader {
         at.members().stream().filter(member -> !KEYS.contains(member.name())).forEach(this::unknown);
         return new Lifecycle(
                 flag(at.member("protect")),
+                flag(at.member("retain")),
                 flag(at.member("adopt")),
                 pointers(at.member("ignoreChanges")),
                 pointers(at.member("replaceWhen")));

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 /** A stack's files, read and checked, waiting for the account and region that its expressions need. */
 public final class ParsedStack {
     private final String name;
+    private final boolean ephemeral;
     private final AwsSettings aws;
     private final List<SourceText> texts;
     private final Variables variables;
@@ -29,6 +30,7 @@ public final class ParsedStack {
 
     ParsedStack(
             String name,
+            boolean ephemeral,
             AwsSettings aws,
             List<SourceText> texts,
             Variables variables,
@@ -39,6 +41,7 @@ public final class ParsedStack {
             boolean secretsOptional,
             Problems problems) {
         this.name = name;
+        this.ephemeral = ephemeral;
         this.aws = aws;
         this.texts = List.copyOf(texts);
         this.variables = variables;
@@ -100,7 +103,7 @@ public final class ParsedStack {
         boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError)
                 || found.stream().anyMatch(Diagnostic::isError);
         return new Evaluation(
-                failed ? Optional.empty() : Optional.of(new Stack(name, aws, resources, values, secrets)),
+                failed ? Optional.empty() : Optional.of(new Stack(name, ephemeral, aws, resources, values, secrets)),
                 resources,
                 secrets,
                 found);

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** Puts the top-level keys of all files together. */
 final class SectionReader {
-    private static final List<String> GENERAL = List.of("stack", "aws", "variables", "outputs");
+    private static final List<String> GENERAL = List.of("stack", "ephemeral", "aws", "variables", "outputs");
+    private static final List<String> SINGLE = List.of("stack", "ephemeral", "aws");
     private static final String POLICIES = "policies";
 
     private final Map<String, KindSchema> kinds;
@@ -40,6 +41,7 @@ final class SectionReader {
         kinds.keySet().forEach(kind -> resources.addAll(entries.getOrDefault(kind, List.of())));
         return new Sections(
                 Optional.ofNullable(single.get("stack")),
+                Optional.ofNullable(single.get("ephemeral")),
                 Optional.ofNullable(single.get("aws")),
                 entries.getOrDefault("variables", List.of()),
                 resources,
@@ -61,7 +63,7 @@ final class SectionReader {
 
     private void section(Located section) {
         String name = section.name();
-        if (name.equals("stack") || name.equals("aws")) {
+        if (SINGLE.contains(name)) {
             isFirst(section, name);
             single.putIfAbsent(name, section);
         } else if (GENERAL.contains(name) || kinds.containsKey(name)) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 record Sections(
         Optional<Located> stack,
+        Optional<Located> ephemeral,
         Optional<Located> aws,
         List<Located> variables,
         List<Located> resources,

@@ -52,6 +52,22 @@ final class Settings {
                                 "must consist of lower-case letters, digits and '-', start with a letter and have at most 63 characters"));
     }
 
+    /** Whether the stack is meant to be thrown away: true or false, also from a variable. */
+    boolean ephemeral(Optional<Located> ephemeral) {
+        if (ephemeral.isEmpty() || ephemeral.get().value().isNull()) {
+            return false;
+        }
+        Located at = ephemeral.get();
+        Formula formula = formulas.read(at, check, Optional.empty()).get(Pointers.ROOT);
+        Optional<JsonNode> value = formula == null ? Optional.of(at.value()) : evaluate(formula);
+        value.filter(found -> !found.isBoolean())
+                .ifPresent(found -> report(
+                        at,
+                        "Wrong type",
+                        "'ephemeral' must be true or false, not %s.".formatted(problems.found(found))));
+        return value.filter(JsonNode::asBoolean).isPresent();
+    }
+
     AwsSettings aws(Optional<Located> aws) {
         if (aws.isEmpty() || aws.get().value().isNull()) {
             return AwsSettings.NONE;

@@ -13,12 +13,14 @@ import java.util.TreeMap;
  * What a directory declares, evaluated for one environment.
  *
  * @param name the stack's name, which marks what it owns
+ * @param ephemeral whether it is meant to be thrown away, data included
  * @param resources by address; their references form no cycle and lead nowhere else
  * @param outputs evaluated, in the order in which they are written
  * @param secrets keeps sensitive values out of whatever people or files get to see
  */
 public record Stack(
         String name,
+        boolean ephemeral,
         AwsSettings aws,
         SortedMap<Address, Resource> resources,
         Map<String, JsonNode> outputs,
@@ -33,6 +35,6 @@ public record Stack(
 
     /** A stack that declares nothing: what {@code destroy} plans for. */
     public static Stack empty(String name) {
-        return new Stack(name, AwsSettings.NONE, new TreeMap<>(), Map.of(), Secrets.NONE);
+        return new Stack(name, false, AwsSettings.NONE, new TreeMap<>(), Map.of(), Secrets.NONE);
     }
 }

@@ -87,6 +87,7 @@ public final class StackLoader {
         ParsedStack parse(List<YamlFile> files) {
             Settings settings = new Settings(names, formulas, variables.values(), problems);
             Optional<String> name = settings.name(sections.stack(), first(files));
+            boolean ephemeral = settings.ephemeral(sections.ephemeral());
             AwsSettings aws = settings.aws(sections.aws());
             sections.resources()
                     .forEach(at ->
@@ -100,6 +101,7 @@ public final class StackLoader {
             Scope scope = scope(name, declarations);
             return new ParsedStack(
                     name.orElse(""),
+                    ephemeral,
                     aws,
                     files.stream().map(YamlFile::source).toList(),
                     variables,

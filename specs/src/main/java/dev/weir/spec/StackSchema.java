@@ -25,6 +25,7 @@ public final class StackSchema {
         schema.put("title", "A Weir stack");
         ObjectNode properties = object(schema, false).putObject("properties");
         properties.set("stack", text("The stack's name, which marks what it owns."));
+        properties.set("ephemeral", ephemeral());
         properties.set("aws", aws());
         properties.set("variables", members(variable(), "What can be set from outside, by name."));
         properties.set("outputs", members(JSON.booleanNode(true), "What a run reports when it is done, by name."));
@@ -75,6 +76,18 @@ public final class StackSchema {
         return JSON.objectNode().put("type", "boolean").put("description", description);
     }
 
+    private static ObjectNode ephemeral() {
+        ObjectNode schema = JSON.objectNode()
+                .put(
+                        "description",
+                        "Whether the stack is meant to be thrown away, its data included: what it creates is marked, and deleted"
+                                + " without --accept-data-loss.");
+        ArrayNode choices = schema.putArray("anyOf");
+        choices.addObject().put("type", "boolean");
+        choices.addObject().put("$ref", "#/$defs/expression");
+        return schema;
+    }
+
     private static ObjectNode aws() {
         ObjectNode schema = object(JSON.objectNode(), false).put("description", "Where the stack lives.");
         ObjectNode properties = schema.putObject("properties");
@@ -114,6 +127,8 @@ public final class StackSchema {
         ObjectNode schema = object(JSON.objectNode(), false);
         ObjectNode properties = schema.putObject("properties");
         properties.set("protect", flag("Never delete the object, nor replace it."));
+        properties.set(
+                "retain", flag("Leave the object untouched when it is no longer declared, or the stack is destroyed."));
         properties.set("adopt", flag("Take the object over when it exists and belongs to nobody."));
         properties.set("ignoreChanges", names("Properties whose live value is left alone."));
         properties.set("replaceWhen", names("Properties whose change asks for deletion and creation."));

@@ -9,7 +9,9 @@ public enum Action {
     REPLACE,
     DELETE,
     /** Taken into the stack, and changed in place where it differs. */
-    ADOPT;
+    ADOPT,
+    /** Let go as it is: the stack's mark is taken off, and nothing else is touched. */
+    RELEASE;
 
     /** Whether the live object goes. */
     public boolean deletes() {

@@ -30,6 +30,9 @@ public record Plan(
     /** The summary of an error that refuses to delete or replace what is protected. */
     public static final String PROTECTED = "A protected object would be deleted";
 
+    /** The summary of a warning that a destruction leaves a protected object, and what holds it. */
+    public static final String KEPT = "A protected object is kept";
+
     /** The summary of an error that refuses to destroy data which nobody has agreed to lose. */
     public static final String DATA_LOSS = "Data would be lost";
 
@@ -51,6 +54,13 @@ public record Plan(
         return hasErrors()
                 && diagnostics.stream().filter(Diagnostic::isError).allMatch(error -> error.summary()
                         .equals(PROTECTED));
+    }
+
+    /** What a destruction leaves because it is protected, as warnings. */
+    public List<Diagnostic> kept() {
+        return diagnostics.stream()
+                .filter(diagnostic -> diagnostic.summary().equals(KEPT))
+                .toList();
     }
 
     /** How many changes have an action. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param owner the mark that the object shall bear; differs from the live mark on adoption, release, or a renamed address
  * @param environment where the stack lives
  * @param related what is known of the objects this one refers to
+ * @param foreign what the live object of a {@link Holding} kind holds besides what its stack owns; read only when the object is to be
+ *     deleted, and empty when nobody has looked
  * @param history the earlier versions of a {@link Versioned} kind's object, newest first, as far as they were read for this plan
  */
 public record PlanRequest(
@@ -23,6 +25,7 @@ public record PlanRequest(
         Optional<Ownership> owner,
         Environment environment,
         Related related,
+        Optional<Holding.Contents> foreign,
         List<Version> history) {
     public PlanRequest {
         requireNonNull(identity, "identity");
@@ -31,7 +34,25 @@ public record PlanRequest(
         requireNonNull(owner, "owner");
         requireNonNull(environment, "environment");
         requireNonNull(related, "related");
+        requireNonNull(foreign, "foreign");
         history = List.copyOf(history);
+    }
+
+    /** A request by somebody who has not looked into the object. */
+    public PlanRequest(
+            Identity identity,
+            Optional<ObjectNode> desired,
+            Optional<Live> live,
+            Optional<Ownership> owner,
+            Environment environment,
+            Related related,
+            List<Version> history) {
+        this(identity, desired, live, owner, environment, related, Optional.empty(), history);
+    }
+
+    /** The same by somebody who has. */
+    public PlanRequest holding(Holding.Contents others) {
+        return new PlanRequest(identity, desired, live, owner, environment, related, Optional.of(others), history);
     }
 
     /** A request for an object whose history does not matter. */

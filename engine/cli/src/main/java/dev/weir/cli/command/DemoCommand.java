@@ -44,8 +44,9 @@ final class DemoCommand implements Command {
             new Act("The crawler makes the files a table.", List.of("start", "crawlers.metrics", "--wait", "--local")),
             new Act("Athena queries it.", List.of("query", "@by-manufacturer.sql", "--local")));
 
-    private static final Act LAST =
-            new Act("All that the stack owns is deleted.", List.of("destroy", "--auto-approve", "--local"));
+    private static final Act LAST = new Act(
+            "All that the stack owns is deleted.",
+            List.of("destroy", "--auto-approve", "--accept-data-loss", "--local"));
 
     @Override
     public String name() {

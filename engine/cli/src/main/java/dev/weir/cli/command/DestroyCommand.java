@@ -6,6 +6,7 @@ import dev.weir.cli.flow.Refusals;
 import dev.weir.cli.session.Cloud;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.session.Progress;
+import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.view.DiagnosticView;
@@ -13,6 +14,7 @@ import dev.weir.cli.view.PlanOutput;
 import dev.weir.engine.Plan;
 import dev.weir.spec.AwsSettings;
 import dev.weir.spec.Secrets;
+import dev.weir.spi.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
@@ -57,6 +59,8 @@ final class DestroyCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("stack", "NAME", "the stack's name, instead of its files"))
+                .addOption(GlobalOptions.value("account", "ID", "refuses to touch any account but this one"))
+                .addOption(GlobalOptions.many("target", "ADDR", "only this resource; may be repeated"))
                 .addOption(GlobalOptions.flag("dry-run", "shows what would be deleted, and stops"))
                 .addOptions(ConsentFlags.declare());
     }
@@ -73,7 +77,10 @@ final class DestroyCommand implements Command {
     private ExitCode byName(Invocation invocation, String stack) {
         try (Cloud cloud = Cloud.connect(invocation.context(), invocation.globals(), AwsSettings.NONE)) {
             Plan plan = Planning.planDestroy(
-                    cloud, stack, Progress.on(invocation.context().console(), invocation.globals()));
+                    cloud,
+                    stack,
+                    PlanFlags.targets(invocation),
+                    Progress.on(invocation.context().console(), invocation.globals()));
             return carryOut(
                     invocation,
                     cloud,
@@ -87,19 +94,36 @@ final class DestroyCommand implements Command {
         Planning planning =
                 Planning.loadWithoutSecrets(invocation.context(), invocation.globals(), invocation.argument(0));
         try (Cloud cloud = planning.connect()) {
-            Plan plan = planning.planDestroy(cloud);
+            Plan plan = planning.planDestroy(cloud, PlanFlags.targets(invocation));
             return carryOut(invocation, cloud, plan, planning.diagnostics(), planning.secrets());
         }
     }
 
     private ExitCode carryOut(
             Invocation invocation, Cloud cloud, Plan plan, DiagnosticView diagnostics, Secrets secrets) {
+        requireAccount(invocation, cloud);
         Format format = invocation.format();
         if (invocation.has("dry-run")) {
             new PlanOutput(invocation.context().console(), diagnostics).show(plan, secrets, format);
-            return plan.hasErrors() ? Refusals.exitCode(plan) : ExitCode.SUCCESS;
+            if (plan.hasErrors()) {
+                return Refusals.exitCode(plan);
+            }
+            return plan.kept().isEmpty() ? ExitCode.SUCCESS : ExitCode.REFUSED;
         }
         return new Applying(invocation.context(), invocation.globals(), diagnostics, secrets)
                 .confirmAndApply(cloud, plan, ConsentFlags.read(invocation, name()), format);
+    }
+
+    /** A guard for those who tear down by name, without files that could hold one. */
+    private static void requireAccount(Invocation invocation, Cloud cloud) {
+        String caller = cloud.environment().account();
+        invocation.value("account").filter(account -> !account.equals(caller)).ifPresent(account -> {
+            throw new CommandFailure(
+                    ExitCode.REFUSED,
+                    List.of(Diagnostic.error(
+                            "Wrong account",
+                            "--account is %s, and the credentials are those of account %s. Nothing was changed."
+                                    .formatted(account, caller))));
+        });
     }
 }

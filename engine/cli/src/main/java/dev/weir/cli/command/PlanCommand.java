@@ -68,7 +68,7 @@ final class PlanCommand implements Command {
                 : Planning.load(invocation.context(), invocation.globals(), invocation.argument(0));
         try (Cloud cloud = planning.connect()) {
             Plan plan = destroy
-                    ? planning.planDestroy(cloud)
+                    ? planning.planDestroy(cloud, PlanFlags.targets(invocation))
                     : planning.plan(cloud, PlanFlags.read(invocation), invocation.value("base"));
             Optional<String> kept = plan.hasErrors() ? Optional.empty() : invocation.value("out");
             kept.ifPresent(file -> planning.write(plan, invocation.context().resolve(file)));

@@ -5,6 +5,7 @@ import dev.weir.engine.PlanOptions;
 import dev.weir.spec.Address;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** The options that plan and apply share. */
@@ -14,11 +15,18 @@ final class PlanFlags {
     static Options declare() {
         return new Options()
                 .addOption(GlobalOptions.flag("adopt", "takes existing objects that belong to no stack into this one"))
-                .addOption(GlobalOptions.many(
-                        "target", "ADDR", "only this resource and what it refers to; may be repeated"));
+                .addOption(target());
+    }
+
+    static Option target() {
+        return GlobalOptions.many("target", "ADDR", "only this resource and what it refers to; may be repeated");
     }
 
     static PlanOptions read(Invocation invocation) {
+        return new PlanOptions(invocation.has("adopt"), targets(invocation));
+    }
+
+    static SortedSet<Address> targets(Invocation invocation) {
         SortedSet<Address> targets = new TreeSet<>();
         String[] given = invocation.options().getOptionValues("target");
         if (given != null) {
@@ -26,6 +34,6 @@ final class PlanFlags {
                 targets.add(Addresses.parse(target));
             }
         }
-        return new PlanOptions(invocation.has("adopt"), targets);
+        return targets;
     }
 }

@@ -81,7 +81,9 @@ public final class Applying {
                     .out()
                     .println(secrets.hide(name + " = " + (value.isTextual() ? value.asText() : value.toString()))));
         }
-        return exitCode(report);
+        boolean keeps =
+                report.outcome() == ApplyReport.Outcome.COMPLETE && !plan.kept().isEmpty();
+        return keeps ? ExitCode.REFUSED : exitCode(report);
     }
 
     private static ExitCode exitCode(ApplyReport report) {

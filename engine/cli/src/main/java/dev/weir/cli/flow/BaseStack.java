@@ -39,8 +39,8 @@ record BaseStack(Optional<Stack> stack, List<Diagnostic> remarks) {
         Evaluation evaluation = parsed.evaluate(environment);
         Stack known = evaluation
                 .stack()
-                .orElseGet(() ->
-                        new Stack(parsed.name(), parsed.aws(), evaluation.resources(), Map.of(), evaluation.secrets()));
+                .orElseGet(() -> new Stack(
+                        parsed.name(), false, parsed.aws(), evaluation.resources(), Map.of(), evaluation.secrets()));
         return new BaseStack(
                 Optional.of(known),
                 Stream.concat(parsed.diagnostics().stream(), evaluation.diagnostics().stream())

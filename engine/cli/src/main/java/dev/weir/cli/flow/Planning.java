@@ -80,17 +80,17 @@ public final class Planning {
         return earlier.map(planner::against).orElse(planner).plan(stack, cloud.environment(), planOptions, progress());
     }
 
-    /** Plans the deletion of all that the stack owns. */
-    public Plan planDestroy(Cloud cloud) {
+    /** Plans the deletion of all that the stack owns, or of what is targeted. */
+    public Plan planDestroy(Cloud cloud, SortedSet<Address> targets) {
         workspace.requireAccount(cloud.environment().account());
         secrets = workspace.parsed().secrets();
-        return planDestroy(cloud, stack(), progress());
+        return planDestroy(cloud, stack(), targets, progress());
     }
 
     /** The same by name, for which no files are needed. */
-    public static Plan planDestroy(Cloud cloud, String stack, Consumer<String> progress) {
+    public static Plan planDestroy(Cloud cloud, String stack, SortedSet<Address> targets, Consumer<String> progress) {
         return new Planner(cloud.provider())
-                .plan(Stack.empty(stack), cloud.environment(), PlanOptions.DEFAULT, progress);
+                .plan(Stack.empty(stack), cloud.environment(), new PlanOptions(false, true, targets), progress);
     }
 
     /** Plans to take the stack's mark off objects. */

@@ -80,6 +80,7 @@ public final class ApplyView {
             case REPLACE -> "replaced";
             case DELETE -> "deleted";
             case ADOPT -> "adopted";
+            case RELEASE -> "released";
         };
     }
 

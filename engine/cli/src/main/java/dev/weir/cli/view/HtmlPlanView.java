@@ -21,7 +21,7 @@ final class HtmlPlanView {
             table { border-collapse: collapse; font: 13px/1.5 ui-monospace, monospace; width: 100%% }
             td { border-top: 1px solid #d8dee6; padding: .15rem .6rem .15rem 0; vertical-align: top; overflow-wrap: anywhere }
             .create, .added, .compatible { color: #19692c } .delete, .replace, .removed, .error, .incompatible { color: #b3261e }
-            .update, .risk, .warning, .unproven { color: #8a5a00 } .adopt { color: #005a8c } .calls { color: #5b6675; font-size: 13px }
+            .update, .risk, .warning, .unproven { color: #8a5a00 } .adopt, .release { color: #005a8c } .calls { color: #5b6675; font-size: 13px }
             </style></head><body>
             <h1>Weir plan for %1$s</h1>
             <p><strong>%2$s</strong> Account %3$s, region %4$s.</p>

@@ -97,6 +97,7 @@ public final class PlanView {
             case CREATE ->
                 style.green("+ create ") + style.bold(what) + (drift.isEmpty() ? "" : ", deleted outside of the stack");
             case UPDATE -> style.yellow("~ update ") + style.bold(what) + drift;
+            case RELEASE -> style.cyan("< release ") + style.bold(what) + " (stays as it is, without the stack's mark)";
             case ADOPT -> style.cyan("> adopt ") + style.bold(what);
             case REPLACE -> style.red("± replace ") + style.bold(what) + style.red(" (deleted and created again)");
             case DELETE -> style.red("- delete ") + style.bold(what);

@@ -9,7 +9,7 @@ import java.util.List;
 record Phase(Address address, boolean deletion) {
     static List<Phase> of(Change change) {
         return switch (change.action()) {
-            case CREATE, UPDATE, ADOPT -> List.of(new Phase(change.address(), false));
+            case CREATE, UPDATE, ADOPT, RELEASE -> List.of(new Phase(change.address(), false));
             case DELETE -> List.of(new Phase(change.address(), true));
             case REPLACE -> List.of(new Phase(change.address(), true), new Phase(change.address(), false));
         };

@@ -9,6 +9,7 @@ import dev.weir.spec.Address;
 import dev.weir.spec.Secrets;
 import java.util.Locale;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** The document that {@code weir apply --format json} prints. */
 public final class ApplyJson {
@@ -31,7 +32,10 @@ public final class ApplyJson {
         if (report.outcome() == ApplyReport.Outcome.COMPLETE) {
             plan.outputs().forEach(outputs::set);
         }
-        view.set("diagnostics", Diagnostics.view(report.diagnostics()));
+        view.set(
+                "diagnostics",
+                Diagnostics.view(Stream.concat(plan.kept().stream(), report.diagnostics().stream())
+                        .toList()));
         return Texts.map(view, secrets::hide);
     }
 

@@ -21,20 +21,24 @@ final class DeletionPlanner {
     private final Kinds kinds;
     private final LiveState state;
     private final Environment environment;
+    private final Holdings holdings;
     private final Map<Address, Resource> declared;
     private final Set<Address> taken;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     /** @param declared the resources that keep their addresses */
-    DeletionPlanner(Kinds kinds, LiveState state, Environment environment, Map<Address, Resource> declared) {
+    DeletionPlanner(
+            Kinds kinds, LiveState state, Environment environment, Holdings holdings, Map<Address, Resource> declared) {
         this.kinds = kinds;
         this.state = state;
         this.environment = environment;
+        this.holdings = holdings;
         this.declared = declared;
         this.taken = new HashSet<>(declared.keySet());
     }
 
     List<Draft> plan(List<Live> leftovers) {
+        holdings.read(leftovers.stream().map(Live::identity).toList());
         return leftovers.stream().map(this::plan).toList();
     }
 
@@ -47,13 +51,13 @@ final class DeletionPlanner {
         boolean renamed = !taken.add(marked);
         Address address = renamed ? apart(marked, live) : marked;
         PlanResponse response = kinds.of(live.identity())
-                .plan(new PlanRequest(
+                .plan(holdings.known(new PlanRequest(
                         live.identity(),
                         Optional.empty(),
                         Optional.of(live),
                         Optional.empty(),
                         environment,
-                        identity -> state.find(identity).map(Live::attributes)));
+                        identity -> state.find(identity).map(Live::attributes))));
         response.diagnostics().forEach(problem -> diagnostics.add(about(problem, address)));
         Protection.againstDeletion(live, kinds.describe(live.identity()), marked.toString())
                 .ifPresent(problem -> diagnostics.add(about(problem, address)));

@@ -26,4 +26,8 @@ record Draft(
     Draft {
         refersTo = Collections.unmodifiableSet(new TreeSet<>(refersTo));
     }
+
+    Draft with(PlanResponse other) {
+        return new Draft(address, identity, action, live, other, refersTo);
+    }
 }

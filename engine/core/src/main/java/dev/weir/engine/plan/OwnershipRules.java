@@ -15,12 +15,14 @@ import java.util.Set;
 final class OwnershipRules {
     private final String stack;
     private final String region;
+    private final boolean ephemeral;
     private final boolean adopt;
     private final Kinds kinds;
 
-    OwnershipRules(String stack, String region, boolean adopt, Kinds kinds) {
+    OwnershipRules(String stack, String region, boolean ephemeral, boolean adopt, Kinds kinds) {
         this.stack = stack;
         this.region = region;
+        this.ephemeral = ephemeral;
         this.adopt = adopt;
         this.kinds = kinds;
     }
@@ -52,6 +54,12 @@ final class OwnershipRules {
         Set<Ownership.Trait> traits = EnumSet.noneOf(Ownership.Trait.class);
         if (resource.lifecycle().protect()) {
             traits.add(Ownership.Trait.PROTECTED);
+        }
+        if (resource.lifecycle().retain()) {
+            traits.add(Ownership.Trait.RETAINED);
+        }
+        if (ephemeral) {
+            traits.add(Ownership.Trait.EPHEMERAL);
         }
         return new Ownership(stack, resource.address().mark(), Optional.of(region), traits);
     }

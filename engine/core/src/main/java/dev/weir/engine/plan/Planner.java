@@ -74,7 +74,10 @@ public final class Planner {
         Declarations declarations = new Declarations(stack, kinds, targets);
         ReferenceRules references = new ReferenceRules(kinds, declarations);
         LiveState state = new Refresh(kinds, progress)
-                .read(stack.name(), searched(declarations, targets), wanted(declarations, references));
+                .read(
+                        stack.name(),
+                        options.destroy() ? kinds.byName().keySet() : searched(declarations, targets),
+                        wanted(declarations, references));
         DataFlow.Known known = identity -> state.find(identity).map(Live::properties);
         ContractCheck contracts =
                 new ContractCheck(flow, FlowCheck.landscape(stack.resources().values(), known));
@@ -98,7 +101,7 @@ public final class Planner {
                         declarations.diagnostics(),
                         unknownTargets(stack.name(), targets, addresses),
                         checked(declarations),
-                        references.check(state, drafted.leftovers()),
+                        references.check(state, drafted.deleted()),
                         drafted.resourceDiagnostics(),
                         hidden(contracts.diagnostics(), stack),
                         hidden(flow(stack, known, drafted.drafts()), stack),

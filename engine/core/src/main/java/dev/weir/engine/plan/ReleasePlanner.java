@@ -43,6 +43,6 @@ final class ReleasePlanner {
                 MarkDifferences.shown(request, kinds.of(live.identity()).plan(request));
         Address address = DeletionPlanner.markedAddress(live);
         response.diagnostics().forEach(problem -> diagnostics.add(problem.about(address.toString())));
-        return new Draft(address, live.identity(), Action.UPDATE, Optional.of(live), response, new TreeSet<>());
+        return new Draft(address, live.identity(), Action.RELEASE, Optional.of(live), response, new TreeSet<>());
     }
 }

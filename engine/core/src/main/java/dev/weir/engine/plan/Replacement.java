@@ -44,7 +44,9 @@ final class Replacement {
                 Optional.empty(),
                 request.owner(),
                 request.environment(),
-                request.related()));
+                request.related(),
+                request.foreign(),
+                List.of()));
         return new PlanResponse(
                 differences,
                 deletion.deletion(),
@@ -63,7 +65,9 @@ final class Replacement {
                 request.live(),
                 Optional.empty(),
                 request.environment(),
-                request.related());
+                request.related(),
+                request.foreign(),
+                List.of());
     }
 
     private static Difference replacing(Difference difference) {

@@ -8,6 +8,7 @@ import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Environment;
+import dev.weir.spi.Holding;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.PlanRequest;
@@ -33,6 +34,7 @@ final class ResourcePlanner {
     private final Environment environment;
     private final Histories histories;
     private final ContractCheck contracts;
+    private final Holdings holdings;
     private final Map<Identity, ObjectNode> planned = new HashMap<>();
     private final Set<Identity> replaced = new HashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -45,7 +47,8 @@ final class ResourcePlanner {
             LiveState state,
             Environment environment,
             Histories histories,
-            ContractCheck contracts) {
+            ContractCheck contracts,
+            Holdings holdings) {
         this.kinds = kinds;
         this.rules = rules;
         this.declarations = declarations;
@@ -53,6 +56,7 @@ final class ResourcePlanner {
         this.environment = environment;
         this.histories = histories;
         this.contracts = contracts;
+        this.holdings = holdings;
     }
 
     /** The drafts for all resources in scope that are not as declared. */
@@ -129,7 +133,15 @@ final class ResourcePlanner {
         }
     }
 
+    /** Only what would be deleted is looked into. */
     private PlanResponse respond(Resource resource, PlanRequest request) {
+        PlanResponse response = respondTo(resource, request);
+        return response.deletion().isEmpty() || !(kinds.of(resource.identity()) instanceof Holding)
+                ? response
+                : respondTo(resource, holdings.looked(request));
+    }
+
+    private PlanResponse respondTo(Resource resource, PlanRequest request) {
         Replacement replacement = new Replacement(kinds.of(resource.identity()), request);
         PlanResponse response = replacement.inPlace();
         if (request.live().isEmpty() || !response.deletion().isEmpty()) {
@@ -159,6 +171,8 @@ final class ResourcePlanner {
                             .formatted(object, paths)));
         } else if (Protection.holds(live) || resource.lifecycle().protect()) {
             diagnostics.add(Problems.at(resource, "", Protection.againstReplacement(object, paths)));
+        } else if (Protection.isRetained(live) || resource.lifecycle().retain()) {
+            diagnostics.add(Problems.at(resource, "", Protection.againstRetained(object, "a change of " + paths)));
         }
     }
 

@@ -89,6 +89,10 @@ public final class Session {
         return new PlanOptions(false, targets);
     }
 
+    public static PlanOptions destroying(String... addresses) {
+        return new PlanOptions(false, true, targets(addresses).targets());
+    }
+
     public static PlanOptions adopting() {
         return new PlanOptions(true, new TreeSet<>());
     }

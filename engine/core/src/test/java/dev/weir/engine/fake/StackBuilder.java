@@ -26,6 +26,7 @@ public final class StackBuilder {
     private final SortedMap<Address, Resource> resources = new TreeMap<>();
     private AwsSettings aws = AwsSettings.NONE;
     private Secrets secrets = Secrets.NONE;
+    private boolean ephemeral;
 
     public StackBuilder(String name) {
         this.name = name;
@@ -80,8 +81,14 @@ public final class StackBuilder {
         return this;
     }
 
+    /** Says that the stack is meant to be thrown away, or not. */
+    public StackBuilder ephemeral(boolean thrownAway) {
+        ephemeral = thrownAway;
+        return this;
+    }
+
     public Stack build() {
-        return new Stack(name, aws, resources, Map.of(), secrets);
+        return new Stack(name, ephemeral, aws, resources, Map.of(), secrets);
     }
 
     /** Each value stands at line 1 of a file that is named for address and pointer. */

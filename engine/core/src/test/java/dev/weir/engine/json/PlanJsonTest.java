@@ -31,7 +31,7 @@ class PlanJsonTest {
 
         assertThat(view).isEqualTo(Json.of("""
                         {formatVersion: '1.0', stack: 'shop',
-                         summary: {create: 0, update: 0, replace: 1, delete: 1, adopt: 0, unchanged: 0},
+                         summary: {create: 0, update: 0, replace: 1, delete: 1, adopt: 0, release: 0, unchanged: 0},
                          changes: [
                            {address: 'roles.old', kind: 'roles', identity: 'old', action: 'delete', differences: [],
                             steps: [{operation: 'fake:Delete'}], risks: ['What it holds is lost.'], origin: 'change'},
@@ -39,7 +39,8 @@ class PlanJsonTest {
                             differences: [{path: '/shardCount', before: 2, after: 4, replaces: false},
                                           {path: '/format', after: 'avro', replaces: true}],
                             steps: [{operation: 'fake:Delete'}, {operation: 'fake:Create'}],
-                            risks: ['What it holds is lost.'], origin: 'change'}],
+                            risks: ['What it holds is lost.'], dataLoss: ['Its records are lost.'],
+                            dataLossAccepted: false, origin: 'change'}],
                          contracts: [],
                          diagnostics: [{severity: 'error', summary: 'The object exists and belongs to no stack',
                            detail: "The role 'theirs' exists already and bears no stack's mark, so it is left alone. To take it into this stack, run again with --adopt or set lifecycle.adopt: true on roles.theirs; to leave it alone, choose another name.",

@@ -39,7 +39,7 @@ class ReleaseTest {
     void a_released_object_stays_and_belongs_to_nobody() {
         Plan plan = release(address("streams.orders"));
 
-        assertThat(lines(plan)).containsExactly("UPDATE streams.orders: Mark");
+        assertThat(lines(plan)).containsExactly("RELEASE streams.orders: Mark");
         assertThat(plan.changes().getFirst().differences())
                 .extracting(Difference::path)
                 .containsExactly("/weir:stack", "/weir:address", "/weir:region", "/weir:protect");

@@ -7,6 +7,7 @@ import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
 import dev.weir.aws.kind.Trees;
+import dev.weir.spi.Holding;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Settling;
 import java.util.Collection;
@@ -21,10 +22,12 @@ import java.util.Optional;
  * <p>Attribute {@code kept}: members of the database that no property stands for, such as default permissions. An update writes
  * them back, because it replaces the whole.
  */
-public final class Databases extends GlueKind implements Settling {
+public final class Databases extends GlueKind implements Settling, Holding {
     private static final List<String> PROPERTIES = List.of("Description", "LocationUri", "Parameters");
     private static final List<String> KEPT =
             List.of("CreateTableDefaultPermissions", "TargetDatabase", "FederatedDatabase");
+
+    private static final Members.Nouns NOUNS = new Members.Nouns("table", "tables", "database");
 
     /** Up to this many databases are read one by one; above, listing all of them costs fewer calls. */
     private static final int FEW = 3;
@@ -120,8 +123,31 @@ public final class Databases extends GlueKind implements Settling {
     protected void delete(Draft draft) {
         draft.settlingDeletionStep(
                 "glue:DeleteDatabase", input().put("Name", draft.identity().name()));
-        draft.risk("Every table in database " + draft.identity().name()
-                + " is deleted with it, those that crawlers found included. The data stay.");
+        Members.loss(draft.identity(), draft.request().foreign(), NOUNS).ifPresent(draft::lose);
+    }
+
+    /** Crawlers and other tools make tables, too. */
+    @Override
+    public Map<Identity, Contents> contents(Collection<Identity> identities) {
+        List<Contents> each = calls().each(identities, this::tables);
+        Map<Identity, Contents> contents = new HashMap<>();
+        int at = 0;
+        for (Identity identity : identities) {
+            contents.put(identity, each.get(at));
+            at++;
+        }
+        return contents;
+    }
+
+    private Contents tables(Identity database) {
+        ObjectNode input = input().put("DatabaseName", database.name()).put("MaxResults", 100);
+        List<Identity> tables = AwsCalls.ifPresent(() -> calls().all("glue:GetTables", input, "NextToken", "TableList"))
+                .orElseGet(List::of)
+                .stream()
+                .map(table -> new Identity(
+                        "tables", database.name() + "/" + table.path("Name").asText()))
+                .toList();
+        return new Contents(tables, false);
     }
 
     @Override

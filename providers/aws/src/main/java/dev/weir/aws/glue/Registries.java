@@ -2,9 +2,11 @@ package dev.weir.aws.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.spi.Holding;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Settling;
 import java.util.Collection;
@@ -14,8 +16,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The kind {@code registries}. A region holds at most 100 of them, so one listing reads them all. */
-public final class Registries extends GlueKind implements Settling {
+public final class Registries extends GlueKind implements Settling, Holding {
     private static final String DELETING = "DELETING";
+    private static final Members.Nouns NOUNS = new Members.Nouns("schema", "schemas", "registry");
 
     public Registries(Aws aws) {
         super(aws, "glue/registries", "registry");
@@ -81,8 +84,34 @@ public final class Registries extends GlueKind implements Settling {
         ObjectNode input = input();
         input.set("RegistryId", id(draft.identity()));
         draft.settlingDeletionStep("glue:DeleteRegistry", input);
-        draft.risk("Every schema in registry " + draft.identity().name()
-                + " is deleted with it, those that producers registered themselves included.");
+        Members.loss(draft.identity(), draft.request().foreign(), NOUNS).ifPresent(draft::lose);
+    }
+
+    /** Producers register schemas, too. */
+    @Override
+    public Map<Identity, Contents> contents(Collection<Identity> identities) {
+        List<Contents> each = calls().each(identities, this::schemas);
+        Map<Identity, Contents> contents = new HashMap<>();
+        int at = 0;
+        for (Identity identity : identities) {
+            contents.put(identity, each.get(at));
+            at++;
+        }
+        return contents;
+    }
+
+    private Contents schemas(Identity registry) {
+        ObjectNode input = input().put("MaxResults", 100);
+        input.set("RegistryId", id(registry));
+        List<Identity> schemas = AwsCalls.ifPresent(
+                        () -> calls().all("glue:ListSchemas", input, "NextToken", "Schemas"))
+                .orElseGet(List::of)
+                .stream()
+                .map(schema -> new Identity(
+                        "schemas",
+                        registry.name() + "/" + schema.path("SchemaName").asText()))
+                .toList();
+        return new Contents(schemas, false);
     }
 
     @Override

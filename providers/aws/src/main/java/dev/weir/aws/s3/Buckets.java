@@ -10,6 +10,7 @@ import dev.weir.aws.kind.Found;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Holding;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** The kind {@code buckets}. */
-public final class Buckets extends TaggedKind implements Settling {
+public final class Buckets extends TaggedKind implements Settling, Holding {
     private static final String FORCE_DESTROY = "forceDestroy";
     private static final String FORCE_DESTROY_MARK = "weir:force-destroy";
     private static final String ABORT = "s3:AbortMultipartUpload";
@@ -107,12 +108,12 @@ public final class Buckets extends TaggedKind implements Settling {
     /** Kept on the bucket, because a bucket that is no longer declared has nothing else to say how to delete it. */
     @Override
     protected Map<String, String> furtherMarks(ObjectNode properties) {
-        return properties.path(FORCE_DESTROY).asBoolean(true) ? Map.of() : Map.of(FORCE_DESTROY_MARK, "false");
+        return properties.path(FORCE_DESTROY).asBoolean(false) ? Map.of(FORCE_DESTROY_MARK, "true") : Map.of();
     }
 
     @Override
     protected void restoreMarked(ObjectNode properties, Map<String, String> tags) {
-        properties.put(FORCE_DESTROY, !"false".equals(tags.get(FORCE_DESTROY_MARK)));
+        properties.put(FORCE_DESTROY, "true".equals(tags.get(FORCE_DESTROY_MARK)));
     }
 
     @Override
@@ -219,13 +220,40 @@ public final class Buckets extends TaggedKind implements Settling {
     @Override
     protected void delete(Draft draft) {
         ObjectNode input = bucket(draft.identity());
-        if (draft.live().properties().path(FORCE_DESTROY).asBoolean(true)) {
+        Optional<Contents> foreign = draft.request().foreign();
+        boolean holds = foreign.filter(contents -> !contents.isEmpty()).isPresent();
+        boolean forced = isForced(draft);
+        if (holds || forced) {
             draft.deletionStep(ABORT, input);
             draft.deletionStep(EMPTY, input);
-            draft.risk("Every object in bucket " + draft.identity().name()
-                    + " is deleted in all its versions; how many there are is not known before.");
+        } else {
+            draft.deletionStep(EMPTY, BucketContents.ownOnly(draft.identity(), owner(draft)));
+        }
+        if (holds || (forced && foreign.isEmpty())) {
+            draft.lose(BucketContents.loss(draft.identity(), foreign));
+        }
+        if (forced) {
+            draft.acceptLoss();
         }
         draft.settlingDeletionStep("s3:DeleteBucket", input);
+    }
+
+    /** The bucket itself must have said so before, and its declaration, if there still is one, must not have taken it back. */
+    private static boolean isForced(Draft draft) {
+        return draft.live().properties().path(FORCE_DESTROY).asBoolean(false)
+                && draft.request()
+                        .desired()
+                        .map(desired -> desired.path(FORCE_DESTROY).asBoolean(false))
+                        .orElse(true);
+    }
+
+    private static String owner(Draft draft) {
+        return draft.live().owner().map(Ownership::stack).orElse("");
+    }
+
+    @Override
+    public Map<Identity, Contents> contents(Collection<Identity> identities) {
+        return new BucketContents(calls()).of(identities);
     }
 
     @Override
@@ -234,7 +262,7 @@ public final class Buckets extends TaggedKind implements Settling {
         try {
             return switch (step.operation()) {
                 case ABORT -> emptying.abortUploads();
-                case EMPTY -> emptying.deleteVersions();
+                case EMPTY -> emptying.deleteVersions(BucketContents.stackIn(step));
                 default -> super.execute(identity, step);
             };
         } catch (AwsFailure failure) {

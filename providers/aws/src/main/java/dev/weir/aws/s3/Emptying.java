@@ -8,6 +8,8 @@ import dev.weir.aws.client.AwsFailure;
 import dev.weir.spi.Identity;
 import dev.weir.spi.ProviderException;
 import dev.weir.spi.ProviderException.Category;
+import java.util.Optional;
+import java.util.Set;
 
 /** Empties a bucket, a thousand versions a call. */
 final class Emptying {
@@ -23,28 +25,51 @@ final class Emptying {
         return AwsCalls.tree().put("Bucket", bucket.name());
     }
 
-    /** Deletes all versions and delete markers. Always lists from the start, because what was listed is gone by then. */
-    ObjectNode deleteVersions() {
+    /**
+     * Deletes all versions and delete markers. Always lists from the start, because what was listed is gone by then.
+     *
+     * @param stack whose markers are deleted, and with them what is left of objects that are deleted already; empty for everything
+     */
+    ObjectNode deleteVersions(Optional<String> stack) {
         long deleted = 0;
-        for (ArrayNode page = versions(); !page.isEmpty(); page = versions()) {
+        for (ArrayNode page = versions(stack); !page.isEmpty(); page = versions(stack)) {
             delete(page);
             deleted += page.size();
         }
         return AwsCalls.tree().put("Deleted", deleted);
     }
 
-    private ArrayNode versions() {
-        ObjectNode listed = calls.call("s3:ListObjectVersions", input().put("MaxKeys", 1000), bucket);
-        ArrayNode keys = listed.arrayNode();
+    private ArrayNode versions(Optional<String> stack) {
+        ObjectNode input = input().put("MaxKeys", 1000);
+        ArrayNode keys = input.arrayNode();
+        JsonNode listed;
+        do {
+            listed = calls.call("s3:ListObjectVersions", input, bucket);
+            addTo(keys, listed, stack);
+            input.set("KeyMarker", listed.path("NextKeyMarker"));
+            input.set("VersionIdMarker", listed.path("NextVersionIdMarker"));
+        } while (keys.isEmpty() && listed.path("IsTruncated").asBoolean());
+        return keys;
+    }
+
+    /** What somebody else has put there keeps the bucket from being deleted, which is what this is for. */
+    private static void addTo(ArrayNode keys, JsonNode listed, Optional<String> stack) {
+        Set<String> dead = BucketContents.deletedKeys(listed);
         for (String list : new String[] {"Versions", "DeleteMarkers"}) {
             for (JsonNode version : listed.path(list)) {
-                ObjectNode key = keys.addObject().put("Key", version.path("Key").asText());
-                if (version.has("VersionId")) {
-                    key.set("VersionId", version.path("VersionId"));
+                String name = version.path("Key").asText();
+                boolean isOurs = stack.isEmpty()
+                        || dead.contains(name)
+                        || stack.filter(owner -> ObjectMarkers.isMarker(owner, name))
+                                .isPresent();
+                if (isOurs) {
+                    ObjectNode key = keys.addObject().put("Key", name);
+                    if (version.has("VersionId")) {
+                        key.set("VersionId", version.path("VersionId"));
+                    }
                 }
             }
         }
-        return keys;
     }
 
     private void delete(ArrayNode keys) {

@@ -19,6 +19,20 @@ final class ObjectMarkers {
         return "_weir/" + stack + "/objects/";
     }
 
+    static boolean isMarker(String stack, String key) {
+        return key.startsWith(prefix(stack));
+    }
+
+    /** The object that a marker of this stack stands for. */
+    static String marked(String stack, String key) {
+        return URLDecoder.decode(key.substring(prefix(stack).length()), StandardCharsets.UTF_8);
+    }
+
+    /** Whether a key is a marker of any stack. */
+    static boolean isMarker(String key) {
+        return key.startsWith("_weir/") && key.contains("/objects/");
+    }
+
     static String key(String stack, String key) {
         return prefix(stack) + URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
