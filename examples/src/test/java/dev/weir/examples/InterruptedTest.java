@@ -48,11 +48,14 @@ final class InterruptedTest {
     void leaves_the_rest_of_a_destruction_to_the_next_one() {
         weir.run("apply", "--auto-approve", "--local");
 
-        Weir.Result interrupted = weir.interruptedAfter(3).run("destroy", "--auto-approve", "--local");
+        Weir.Result interrupted =
+                weir.interruptedAfter(3).run("destroy", "--auto-approve", "--accept-data-loss", "--local");
 
         assertThat(interrupted.status()).as(interrupted.toString()).isEqualTo(130);
         assertThat(interrupted.out()).contains("3 done, 0 failed, 6 skipped", "Apply again to go on from here");
-        assertThat(weir.run("destroy", "--auto-approve", "--local").status()).isZero();
+        assertThat(weir.run("destroy", "--auto-approve", "--accept-data-loss", "--local")
+                        .status())
+                .isZero();
         assertThat(weir.run("show", "--local").out()).contains("owns nothing");
     }
 

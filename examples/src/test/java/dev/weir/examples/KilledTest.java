@@ -49,8 +49,8 @@ final class KilledTest {
     @RepeatedTest(2)
     void destroysTheStack() throws Exception {
         weir.run("apply", "--auto-approve", "--local");
-        kill(600, 2_500, "destroy", "--auto-approve", "--local");
-        Weir.Result again = weir.run("destroy", "--auto-approve", "--local");
+        kill(600, 2_500, "destroy", "--auto-approve", "--accept-data-loss", "--local");
+        Weir.Result again = weir.run("destroy", "--auto-approve", "--accept-data-loss", "--local");
         assertThat(again.status()).as(again.toString()).isZero();
         assertThat(weir.run("show", "--local").out()).contains("owns nothing");
     }

@@ -119,7 +119,7 @@ final class SecretsTest {
         first().run("apply", "--auto-approve", "--local");
 
         Weir.Result plan = weir.run("plan", "--destroy", "--local", "--format", "json");
-        Weir.Result destroyed = weir.run("destroy", "--auto-approve", "--local");
+        Weir.Result destroyed = weir.run("destroy", "--auto-approve", "--accept-data-loss", "--local");
 
         assertHidden(plan);
         assertHidden(destroyed);

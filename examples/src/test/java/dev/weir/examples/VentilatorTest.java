@@ -83,7 +83,7 @@ final class VentilatorTest {
     @Test
     void leavesNothingBehindWhenItIsDestroyed() {
         apply();
-        Weir.Result destroyed = weir.run("destroy", "--auto-approve", "--local");
+        Weir.Result destroyed = weir.run("destroy", "--auto-approve", "--accept-data-loss", "--local");
         assertThat(destroyed.status()).as(destroyed.toString()).isZero();
         assertThat(weir.run("show", "--local").out()).isEqualTo("The stack ventilator owns nothing.\n");
     }
@@ -92,7 +92,7 @@ final class VentilatorTest {
     void isDestroyedByItsNameAlone() {
         apply();
         Weir elsewhere = Weir.in(directory);
-        elsewhere.run("destroy", "--stack", "ventilator", "--auto-approve", "--local");
+        elsewhere.run("destroy", "--stack", "ventilator", "--auto-approve", "--accept-data-loss", "--local");
         assertThat(weir.run("plan", "--local", "--format", "json").out()).contains("\"create\" : 9");
     }
 

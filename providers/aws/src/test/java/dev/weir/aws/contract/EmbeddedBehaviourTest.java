@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
+import dev.weir.spi.Holding;
+import dev.weir.spi.Holding.Contents;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
+import dev.weir.spi.PlanRequest;
 import dev.weir.spi.PlanResponse;
 import dev.weir.spi.ProviderException;
 import dev.weir.spi.Step;
@@ -81,13 +84,59 @@ final class EmbeddedBehaviourTest {
 
     @Test
     void a_bucket_that_holds_versions_is_emptied_and_deleted() {
-        Identity bucket = create("buckets", "{name: 'full-bucket', versioning: 'Enabled'}");
+        Identity bucket = create("buckets", "{name: 'full-bucket', versioning: 'Enabled', forceDestroy: true}");
         create("objects", "{bucket: 'full-bucket', key: 'a', content: '1'}");
         create("objects", "{bucket: 'full-bucket', key: 'b/c', content: '2'}");
         PlanResponse deletion = world.plan(bucket, Optional.empty(), Optional.empty());
-        assertThat(deletion.risks()).anySatisfy(risk -> assertThat(risk).contains("full-bucket"));
+        assertThat(deletion.dataLoss().losses())
+                .anySatisfy(loss -> assertThat(loss).contains("full-bucket"));
+        assertThat(deletion.dataLoss().isAccepted()).isTrue();
         world.apply(bucket, deletion);
         assertThat(world.read(bucket)).isEmpty();
+    }
+
+    @Test
+    void what_others_put_into_a_bucket_is_a_loss_and_goes_only_with_a_plan_that_has_seen_it() {
+        Identity bucket = create("buckets", "{name: 'shared-bucket'}");
+        create("objects", "{bucket: 'shared-bucket', key: 'rows/1.parquet', content: '1'}");
+        Contents contents =
+                ((Holding) world.kind("buckets")).contents(List.of(bucket)).get(bucket);
+        assertThat(contents.members()).extracting(Identity::leaf).containsExactly("rows/1.parquet");
+        PlanResponse deletion = world.kind("buckets")
+                .plan(new PlanRequest(
+                                bucket,
+                                Optional.empty(),
+                                world.read(bucket),
+                                Optional.empty(),
+                                world.environment(),
+                                other -> Optional.empty())
+                        .holding(contents));
+        assertThat(deletion.dataLoss().isAccepted()).isFalse();
+        assertThat(deletion.dataLoss().losses())
+                .containsExactly(
+                        "Every object in bucket shared-bucket is deleted in all its versions: 'rows/1.parquet'.");
+        world.apply(bucket, deletion);
+        assertThat(world.read(bucket)).isEmpty();
+    }
+
+    @Test
+    void tables_that_others_made_are_a_loss() {
+        Identity database = create("databases", "{name: 'shared_lake'}");
+        create("tables", "{database: 'shared_lake', name: 'found'}");
+        Contents contents =
+                ((Holding) world.kind("databases")).contents(List.of(database)).get(database);
+        PlanResponse deletion = world.kind("databases")
+                .plan(new PlanRequest(
+                                database,
+                                Optional.empty(),
+                                world.read(database),
+                                Optional.empty(),
+                                world.environment(),
+                                other -> Optional.empty())
+                        .holding(contents));
+        assertThat(deletion.dataLoss().losses())
+                .containsExactly(
+                        "A table in database shared_lake that the stack does not declare is deleted with it: found.");
     }
 
     @Test

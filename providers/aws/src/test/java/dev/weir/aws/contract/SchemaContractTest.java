@@ -243,6 +243,7 @@ final class SchemaContractTest {
         ContractVerdict verdict = schemas.judge(new Revision(live.identity(), avro, Optional.of(live)), history(avro))
                 .orElseThrow();
         assertThat(verdict.violations()).extracting(Violation::rule).containsExactly("data-format-changed");
-        assertThat(plan(avro).risks()).anySatisfy(risk -> assertThat(risk).contains("starts at version 1"));
+        assertThat(plan(avro).dataLoss().losses())
+                .anySatisfy(loss -> assertThat(loss).contains("starts at version 1"));
     }
 }

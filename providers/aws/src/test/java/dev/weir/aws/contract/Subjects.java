@@ -177,8 +177,8 @@ public final class Subjects {
                             + " ['s3:ObjectCreated:*'], filter: {key: {filterRules: [{name: 'suffix', value: '.csv'},"
                             + " {name: 'prefix', value: 'in/'}]}}}], eventBridgeConfiguration: {}}")
             .changing("notificationConfiguration", null)
-            .changing("forceDestroy", "false")
             .changing("forceDestroy", "true")
+            .changing("forceDestroy", "false")
             .changing("tags", "{team: 'icu'}")
             .changing("tags", null);
 
