@@ -6,7 +6,9 @@ import dev.weir.cli.flow.SavedPlan;
 import dev.weir.cli.session.Cloud;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
+import dev.weir.cli.terminal.UsageException;
 import dev.weir.engine.Plan;
+import dev.weir.spec.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +60,7 @@ final class ApplyCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
+        invocation.requireOneDirectory();
         Format format = invocation.format();
         Optional<Path> file =
                 invocation.argument(0).map(invocation.context()::resolve).filter(Files::isRegularFile);
@@ -74,7 +77,9 @@ final class ApplyCommand implements Command {
     }
 
     private ExitCode saved(Invocation invocation, Path file, Format format) {
+        invocation.refuse("a plan file", "the file says what is done", "target", "adopt");
         SavedPlan saved = SavedPlan.read(invocation.context(), file, invocation.globals());
+        requireNeeded(invocation, saved.secrets());
         try (Cloud cloud = saved.connect(invocation.context(), invocation.globals())) {
             return new Applying(
                             invocation.context(),
@@ -82,6 +87,26 @@ final class ApplyCommand implements Command {
                             saved.diagnostics(invocation.context()),
                             saved.secrets())
                     .apply(cloud, saved.plan(), ConsentFlags.read(invocation, name()), format);
+        }
+    }
+
+    /** A plan holds the values that it was made with; only its secrets are given again. */
+    private static void requireNeeded(Invocation invocation, Secrets needed) {
+        for (String name : invocation.globals().variables().keySet()) {
+            String variable = "var." + name;
+            boolean isNeeded = needed.values().keySet().stream()
+                    .anyMatch(secret -> secret.equals(variable)
+                            || secret.startsWith(variable + ".")
+                            || secret.startsWith(variable + "["));
+            if (!isNeeded) {
+                throw new UsageException(
+                        "--var " + name + " has no effect beside a plan file: the plan was made with the"
+                                + " values of its variables, and only its secrets are given again. Plan again to change a value");
+            }
+        }
+        if (needed.values().isEmpty()) {
+            invocation.refuse(
+                    "a plan file", "the plan holds no secret that has to be given again", "var-file", "env", "dir");
         }
     }
 }

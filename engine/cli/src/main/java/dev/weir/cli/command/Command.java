@@ -25,12 +25,17 @@ public interface Command {
         return List.of(Format.HUMAN);
     }
 
-    /** The command's own options; those that every command has are added to them. */
+    /** The command's own options; those that it shares with others are added to them, see {@link OptionTable}. */
     Options options();
 
-    /** Its own options and those that every command has. */
+    /** The options that it shares with others. */
+    default Options sharedOptions() {
+        return GlobalOptions.declare(formats(), OptionTable.of(name()));
+    }
+
+    /** Its own options and those that it shares with others. */
     default Options allOptions() {
-        return GlobalOptions.declare(formats()).addOptions(options());
+        return sharedOptions().addOptions(options());
     }
 
     /**

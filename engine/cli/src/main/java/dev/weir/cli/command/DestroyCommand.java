@@ -9,6 +9,7 @@ import dev.weir.cli.session.Progress;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
+import dev.weir.cli.terminal.UsageException;
 import dev.weir.cli.view.DiagnosticView;
 import dev.weir.cli.view.PlanOutput;
 import dev.weir.engine.Plan;
@@ -68,10 +69,17 @@ final class DestroyCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
+        invocation.requireOneDirectory();
         Optional<String> name = invocation.value("stack");
-        return name.isPresent() && invocation.argument(0).isEmpty()
-                ? byName(invocation, name.get())
-                : byFiles(invocation);
+        if (name.isEmpty()) {
+            return byFiles(invocation);
+        }
+        if (invocation.argument(0).isPresent()) {
+            throw new UsageException("--stack stands instead of the folder '"
+                    + invocation.arguments().getFirst() + "'");
+        }
+        invocation.refuse("--stack", "no files of a stack are read", "var", "var-file", "env", "dir");
+        return byName(invocation, name.get());
     }
 
     private ExitCode byName(Invocation invocation, String stack) {

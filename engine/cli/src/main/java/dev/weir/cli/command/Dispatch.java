@@ -68,6 +68,10 @@ public final class Dispatch {
                     .get()
                     .parse(options, spelled.toArray(String[]::new));
         } catch (UnrecognizedOptionException unknown) {
+            if (GlobalOptions.isShared(name(unknown.getOption()))) {
+                throw new UsageException(command.name() + " does not take --" + name(unknown.getOption())
+                        + ", which would change nothing here");
+            }
             throw new UsageException(command.name() + ": there is no option " + unknown.getOption()
                     + hint(unknown.getOption(), options));
         } catch (ParseException mistake) {
@@ -78,9 +82,13 @@ public final class Dispatch {
     private static String hint(String word, Options options) {
         List<String> names =
                 options.getOptions().stream().map(Option::getLongOpt).sorted().toList();
-        return Spelling.nearest(word.replaceFirst("^-+", "").replaceFirst("=.*", ""), names)
+        return Spelling.nearest(name(word), names)
                 .map(near -> "; did you mean --" + near + "?")
                 .orElse("");
+    }
+
+    private static String name(String word) {
+        return word.replaceFirst("^-+", "").replaceFirst("=.*", "");
     }
 
     private static String decapitalize(String text) {

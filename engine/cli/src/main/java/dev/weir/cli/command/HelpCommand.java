@@ -1,6 +1,5 @@
 package dev.weir.cli.command;
 
-import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Style;
 import dev.weir.cli.view.HelpView;
@@ -62,11 +61,7 @@ public final class HelpCommand implements Command {
     /** One command. */
     public static String explain(Command command, Style style) {
         return new HelpView(style)
-                .command(
-                        usage(command),
-                        command.description(),
-                        command.options(),
-                        GlobalOptions.declare(command.formats()));
+                .command(usage(command), command.description(), command.options(), command.sharedOptions());
     }
 
     private static String usage(Command command) {

@@ -44,6 +44,23 @@ public record Invocation(
         }
     }
 
+    /** Refuses options that would have no effect beside something else. */
+    public void refuse(String beside, String why, String... names) {
+        for (String name : names) {
+            if (has(name)) {
+                throw new UsageException("--" + name + " has no effect beside " + beside + ": " + why);
+            }
+        }
+    }
+
+    /** The stack's folder is said once. */
+    public void requireOneDirectory() {
+        if (argument(0).isPresent() && globals.directory().isPresent()) {
+            throw new UsageException("the folder of the stack is given twice: '" + arguments.getFirst() + "' and --dir "
+                    + globals.directory().get());
+        }
+    }
+
     /** Prints a result, and a line end. */
     public void print(String result) {
         context.console().out().println(result);

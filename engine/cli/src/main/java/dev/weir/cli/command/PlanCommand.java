@@ -61,8 +61,13 @@ final class PlanCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
+        invocation.requireOneDirectory();
         Format format = invocation.format();
         boolean destroy = invocation.has("destroy");
+        if (destroy) {
+            invocation.refuse("--destroy", "only what the stack owns is deleted", "adopt");
+            invocation.refuse("--destroy", "all of the plan is a change", "base");
+        }
         Planning planning = destroy
                 ? Planning.loadWithoutSecrets(invocation.context(), invocation.globals(), invocation.argument(0))
                 : Planning.load(invocation.context(), invocation.globals(), invocation.argument(0));

@@ -10,6 +10,7 @@ import dev.weir.cli.session.Kinds;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.Table;
+import dev.weir.cli.terminal.UsageException;
 import dev.weir.cli.view.JsonDocument;
 import dev.weir.engine.Disclosure;
 import dev.weir.spec.Address;
@@ -72,6 +73,14 @@ final class ShowCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
+        invocation.requireOneDirectory();
+        if (invocation.has("stack")) {
+            if (invocation.argument(0).isPresent()) {
+                throw new UsageException("--stack stands instead of the folder '"
+                        + invocation.arguments().getFirst() + "'");
+            }
+            invocation.refuse("--stack", "no files of a stack are read", "var", "var-file", "env", "dir");
+        }
         Optional<Workspace> workspace = invocation.has("stack") ? Optional.empty() : Optional.of(load(invocation));
         AwsSettings settings = workspace.map(loaded -> loaded.parsed().aws()).orElse(AwsSettings.NONE);
         String stack = workspace

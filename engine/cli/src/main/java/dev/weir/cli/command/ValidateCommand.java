@@ -62,6 +62,7 @@ final class ValidateCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(1);
+        invocation.requireOneDirectory();
         Format format = invocation.format();
         Workspace workspace =
                 Workspace.load(invocation.context(), invocation.globals(), invocation.argument(0), Kinds.schemas());

@@ -7,12 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /**
- * The options that every command has.
+ * The options that several commands share.
  *
  * @param local whether to use the embedded AWS in this process
  * @param endpoint an AWS-compatible endpoint
@@ -48,8 +49,22 @@ public record GlobalOptions(
      * The declarations, for the parser and for the help.
      *
      * @param formats that the command has
+     * @param taken the names of the options that it takes
      */
-    public static Options declare(List<Format> formats) {
+    public static Options declare(List<Format> formats, Set<String> taken) {
+        Options options = new Options();
+        all(formats).getOptions().stream()
+                .filter(option -> taken.contains(option.getLongOpt()))
+                .forEach(options::addOption);
+        return options;
+    }
+
+    /** Whether some command takes an option of this name that is not its own. */
+    public static boolean isShared(String name) {
+        return all(List.of(Format.HUMAN)).hasLongOption(name);
+    }
+
+    private static Options all(List<Format> formats) {
         return new Options()
                 .addOption(flag("local", "use the embedded AWS in this process; its data lie in .weir/local/"))
                 .addOption(value("endpoint", "URL", "an AWS-compatible endpoint instead of AWS"))
@@ -92,6 +107,13 @@ public record GlobalOptions(
     public static GlobalOptions of(CommandLine line) {
         if (line.hasOption("local") && line.hasOption("endpoint")) {
             throw new UsageException("--local and --endpoint exclude each other");
+        }
+        if (line.hasOption("local") && line.hasOption("profile")) {
+            throw new UsageException(
+                    "--local and --profile exclude each other: the embedded AWS takes any credentials");
+        }
+        if (line.hasOption("quiet") && line.hasOption("verbose")) {
+            throw new UsageException("--quiet and --verbose exclude each other");
         }
         return new GlobalOptions(
                 line.hasOption("local"),

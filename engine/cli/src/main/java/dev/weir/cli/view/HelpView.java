@@ -50,7 +50,7 @@ public final class HelpView {
         if (!own.getOptions().isEmpty()) {
             text.append('\n').append(style.bold("Options")).append('\n').append(list(own.getOptions()));
         }
-        text.append('\n').append(style.bold("Options everywhere")).append('\n').append(list(everywhere.getOptions()));
+        text.append('\n').append(style.bold("Shared options")).append('\n').append(list(everywhere.getOptions()));
         return text.toString().stripTrailing();
     }
 
