@@ -1,13 +1,12 @@
 package dev.weir.cli.generate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +21,13 @@ import org.apache.avro.io.EncoderFactory;
 
 /**
  * JSON objects as Avro, framed for the registry. The JSON is plain: a union's value stands for itself, and takes the first
- * branch that it fits; a member that is absent takes the field's default. Not safe for use by several threads.
+ * branch that it fits; a member that is absent takes the field's default. Values of logical types are written as people write them. Not
+ * safe for use by several threads.
  */
 public final class AvroEncoder implements RecordEncoder {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A number with a fraction may be a decimal, whose digits all count. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final Schema schema;
     private final UUID version;
@@ -62,6 +64,10 @@ public final class AvroEncoder implements RecordEncoder {
     }
 
     private static Object datum(Schema schema, JsonNode value, String path) {
+        return AvroLogicalValues.of(schema, value, path).orElseGet(() -> plain(schema, value, path));
+    }
+
+    private static Object plain(Schema schema, JsonNode value, String path) {
         return switch (schema.getType()) {
             case RECORD -> record(schema, value, path);
             case ARRAY -> elements(schema, value, path);
@@ -69,8 +75,8 @@ public final class AvroEncoder implements RecordEncoder {
             case UNION -> branch(schema, value, path);
             case ENUM -> new GenericData.EnumSymbol(schema, symbol(schema, value, path));
             case STRING -> require(value.isTextual(), "a string", value, path).asText();
-            case BYTES -> ByteBuffer.wrap(bytes(value, path));
-            case FIXED -> new GenericData.Fixed(schema, bytes(value, path));
+            case BYTES -> AvroLogicalValues.bytes(value, path);
+            case FIXED -> AvroLogicalValues.fixed(schema, value, path);
             case INT ->
                 require(value.canConvertToInt() && value.isIntegralNumber(), "an int", value, path)
                         .intValue();
@@ -87,10 +93,10 @@ public final class AvroEncoder implements RecordEncoder {
         };
     }
 
-    private static JsonNode require(boolean fits, String expected, JsonNode value, String path) {
+    static JsonNode require(boolean fits, String expected, JsonNode value, String path) {
         if (!fits) {
             throw new IllegalArgumentException(
-                    (path.isEmpty() ? "the record" : path) + " is to be " + expected + ", not " + value);
+                    (path.isEmpty() ? "the record" : path) + " must be " + expected + ", got " + value);
         }
         return value;
     }
@@ -145,9 +151,5 @@ public final class AvroEncoder implements RecordEncoder {
         String symbol = value.asText();
         require(value.isTextual() && schema.hasEnumSymbol(symbol), "one of " + schema.getEnumSymbols(), value, path);
         return symbol;
-    }
-
-    private static byte[] bytes(JsonNode value, String path) {
-        return require(value.isTextual(), "a string", value, path).asText().getBytes(StandardCharsets.ISO_8859_1);
     }
 }

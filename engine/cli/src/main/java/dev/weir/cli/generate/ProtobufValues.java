@@ -27,7 +27,7 @@ final class ProtobufValues {
     static JsonNode require(boolean fits, String expected, JsonNode value, String place) {
         if (!fits) {
             throw new IllegalArgumentException(
-                    (place.isEmpty() ? "the record" : place) + " is to be " + expected + ", not " + value);
+                    (place.isEmpty() ? "the record" : place) + " must be " + expected + ", got " + value);
         }
         return value;
     }
@@ -75,7 +75,7 @@ final class ProtobufValues {
         try {
             return ByteString.copyFrom(Base64.getDecoder().decode(value.textValue()));
         } catch (IllegalArgumentException notBase64) {
-            throw new IllegalArgumentException(place + " is to be text in Base64, not " + value, notBase64);
+            throw new IllegalArgumentException(place + " must be text in Base64, got " + value, notBase64);
         }
     }
 
@@ -110,7 +110,7 @@ final class ProtobufValues {
                     .toInstant();
         } catch (DateTimeException malformed) {
             throw new IllegalArgumentException(
-                    place + " is to be a time such as 2026-11-25T10:15:30Z, not " + value, malformed);
+                    place + " must be a time such as 2026-11-25T10:15:30Z, got " + value, malformed);
         }
     }
 
@@ -118,7 +118,7 @@ final class ProtobufValues {
         try {
             return LocalDate.parse(value.textValue());
         } catch (DateTimeException malformed) {
-            throw new IllegalArgumentException(place + " is to be a date such as 2026-11-25, not " + value, malformed);
+            throw new IllegalArgumentException(place + " must be a date such as 2026-11-25, got " + value, malformed);
         }
     }
 

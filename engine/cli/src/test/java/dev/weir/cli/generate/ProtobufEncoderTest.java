@@ -75,9 +75,9 @@ class ProtobufEncoderTest {
     void unfit() {
         assertThatThrownBy(() -> encode("{\"nam\":1}")).hasMessage("/nam is no field of google.protobuf.Type");
         assertThatThrownBy(() -> encode("{\"fields\":[{\"number\":2147483648}]}"))
-                .hasMessage("/fields/0/number is to be in the range of its type, not 2147483648");
+                .hasMessage("/fields/0/number must be in the range of its type, got 2147483648");
         assertThatThrownBy(() -> encode("{\"syntax\":\"SYNTAX_4\"}"))
-                .hasMessage("/syntax is to be a constant of Syntax, not \"SYNTAX_4\"");
+                .hasMessage("/syntax must be a constant of Syntax, got \"SYNTAX_4\"");
         assertThatThrownBy(() -> encode("{\"at\":\"noon\"}")).hasMessageContaining("such as 2026-11-25T10:15:30Z");
     }
 
