@@ -32,7 +32,9 @@ public final class PipelineException extends RuntimeException {
         CHECKPOINT_TAKEN,
         /** The checkpoint is not this pipeline's, or cannot be read. */
         CHECKPOINT_UNUSABLE,
-        /** Records that a replay needs have left the stream. */
+        /** The stream was deleted, and another one has its name. */
+        STREAM_RECREATED,
+        /** Records have left the stream before they were read, or before a replay could read them again. */
         RETENTION_EXPIRED,
         /** An unfinished batch cannot be finished with the spec or the program at hand. */
         SPEC_CHANGED,

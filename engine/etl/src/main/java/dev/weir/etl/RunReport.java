@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param rejected records under the reject path; {@code read = written + skipped + rejected}
  * @param windows batches committed
  * @param files {@code s3://} names of the sink's files, in the order of writing
+ * @param reasons why records were rejected, the most frequent first, three at most
  * @param checkpoint the last committed sequence number by shard
  */
 public record RunReport(
@@ -23,9 +24,16 @@ public record RunReport(
         long rejected,
         long windows,
         List<String> files,
+        List<RejectReason> reasons,
         SortedMap<String, String> checkpoint) {
     public RunReport {
         files = List.copyOf(files);
+        reasons = List.copyOf(reasons);
         checkpoint = Collections.unmodifiableSortedMap(new TreeMap<>(checkpoint));
+    }
+
+    /** Whether there were records, and not one of them could be used. */
+    public boolean rejectedAll() {
+        return read > 0 && rejected == read;
     }
 }

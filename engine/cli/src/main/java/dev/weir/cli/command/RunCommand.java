@@ -42,6 +42,10 @@ final class RunCommand implements Command {
                 each record, maps it, and writes Parquet in windows. What cannot be decoded or cast goes to the reject path. It may
                 be stopped or killed at any moment; the next run goes on without a loss and without a duplicate.
 
+                It stops when records may have expired before they were read, or when the stream was deleted and created again;
+                --accept-data-loss continues with the oldest record that is left. At the end it says why records were rejected,
+                and exits 4 when every one of them was.
+
                 Without --until-caught-up it follows the stream until Ctrl-C.
 
                   weir run jobs.metrics --until-caught-up --local
@@ -58,7 +62,10 @@ final class RunCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.flag("until-caught-up", "stops when the end of the stream is reached"))
-                .addOption(GlobalOptions.value("max-windows", "N", "stops after that many windows"));
+                .addOption(GlobalOptions.value("max-windows", "N", "stops after that many windows"))
+                .addOption(GlobalOptions.flag(
+                        "accept-data-loss",
+                        "continues where records expired unread, or on a stream that was created again"));
     }
 
     @Override
@@ -79,12 +86,20 @@ final class RunCommand implements Command {
             RunReport report =
                     new PipelineRunner(pipeline, cloud.dataPlane().clients()).run(options(invocation), view.progress());
             view.end(report, format);
-            return invocation.context().interrupted().getAsBoolean() ? ExitCode.INTERRUPTED : ExitCode.SUCCESS;
+            return end(invocation, report);
         }
+    }
+
+    private static ExitCode end(Invocation invocation, RunReport report) {
+        if (invocation.context().interrupted().getAsBoolean()) {
+            return ExitCode.INTERRUPTED;
+        }
+        return report.rejectedAll() ? ExitCode.ALL_REJECTED : ExitCode.SUCCESS;
     }
 
     private static RunOptions options(Invocation invocation) {
         RunOptions options = RunOptions.following()
+                .withDataLossAccepted(invocation.has("accept-data-loss"))
                 .withUntilCaughtUp(invocation.has("until-caught-up"))
                 .withStopped(invocation.context().interrupted());
         return invocation.number("max-windows", 1).map(options::withMaxWindows).orElse(options);

@@ -8,6 +8,8 @@ public enum ExitCode {
     CHANGES(2),
     /** Stale plan, protected resource, policy, or not confirmed: nothing was done. */
     REFUSED(3),
+    /** {@code run} read records, and every one was rejected. */
+    ALL_REJECTED(4),
     USAGE(64),
     /** Asked to stop; what was under way is finished. */
     INTERRUPTED(130);

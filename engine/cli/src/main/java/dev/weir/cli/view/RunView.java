@@ -1,9 +1,11 @@
 package dev.weir.cli.view;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.terminal.Console;
 import dev.weir.cli.terminal.Format;
 import dev.weir.etl.Progress;
+import dev.weir.etl.RejectReason;
 import dev.weir.etl.RunReport;
 import java.util.Locale;
 
@@ -79,7 +81,23 @@ public final class RunView {
         if (report.files().size() > MOST_FILES) {
             text.append("\n  and ").append(report.files().size() - MOST_FILES).append(" more");
         }
+        if (report.rejected() > 0) {
+            text.append(reasons(report));
+        }
         return text.toString();
+    }
+
+    private static String reasons(RunReport report) {
+        StringBuilder text = new StringBuilder("\nRejected because (values and numbers may differ):");
+        report.reasons()
+                .forEach(reason ->
+                        text.append(String.format(Locale.ROOT, "\n  %,10d  %s", reason.count(), reason.reason())));
+        long others = report.rejected()
+                - report.reasons().stream().mapToLong(RejectReason::count).sum();
+        return others == 0
+                ? text.toString()
+                : text.append(String.format(Locale.ROOT, "\n  %,10d  for other reasons", others))
+                        .toString();
     }
 
     private static String json(RunReport report) {
@@ -90,6 +108,10 @@ public final class RunView {
                 .put("rejected", report.rejected())
                 .put("windows", report.windows());
         report.files().forEach(document.putArray("files")::add);
+        ArrayNode rejections = document.putArray("rejections");
+        report.reasons()
+                .forEach(reason ->
+                        rejections.addObject().put("reason", reason.reason()).put("count", reason.count()));
         ObjectNode checkpoint = document.putObject("checkpoint");
         report.checkpoint().forEach(checkpoint::put);
         return document.toPrettyString();

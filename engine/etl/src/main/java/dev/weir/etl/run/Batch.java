@@ -1,8 +1,11 @@
 package dev.weir.etl.run;
 
 import dev.weir.etl.state.ShardRange;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /**
@@ -10,8 +13,9 @@ import java.util.function.ToLongFunction;
  *
  * @param turn its number within the run, from 1
  * @param slices with records, in the order of their shards
+ * @param readUpTo by shard, those without records included
  */
-record Batch(long turn, List<Slice> slices, long millisBehindLatest) {
+record Batch(long turn, List<Slice> slices, Map<String, Instant> readUpTo, long millisBehindLatest) {
     static Batch of(long turn, List<Slice> slices) {
         List<Slice> sorted = slices.stream()
                 .filter(slice -> slice.range().isPresent())
@@ -19,7 +23,13 @@ record Batch(long turn, List<Slice> slices, long millisBehindLatest) {
                         slice -> slice.range().orElseThrow().shard()))
                 .toList();
         long behind = slices.stream().mapToLong(Slice::millisBehindLatest).max().orElse(0);
-        return new Batch(turn, sorted, behind);
+        Map<String, Instant> readUpTo = new TreeMap<>();
+        slices.forEach(slice -> slice.readUpTo().ifPresent(time -> readUpTo.merge(slice.shard(), time, Batch::later)));
+        return new Batch(turn, sorted, readUpTo, behind);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     boolean isEmpty() {

@@ -128,6 +128,11 @@ final class Gathering {
         }
     }
 
+    /** Cuts the open batch, whatever is in it. */
+    synchronized void cut() {
+        cut(cut + 1);
+    }
+
     /** Cuts the open batch, and lanes take no other turn. */
     synchronized void stop() {
         if (!stopping) {

@@ -90,12 +90,15 @@ final class Lane implements Runnable {
 
     /** Takes a chunk's records, handing slices over in between where they are large; returns whether there is more to do. */
     private boolean add(Chunk chunk) throws InterruptedException {
-        slice.behind(chunk.millisBehindLatest());
+        slice.begin(chunk);
         Iterator<Record> records = chunk.records().iterator();
         boolean going = true;
         while (going && records.hasNext()) {
             addSome(records);
             going = !records.hasNext() || !gathering.isCut(this) || gathering.deliver(this, slice.finish(false));
+        }
+        if (!records.hasNext()) {
+            slice.end(chunk);
         }
         return going;
     }

@@ -23,6 +23,7 @@ final class Rejects {
 
     private final String shard;
     private final Content content = new Content();
+    private final Reasons reasons = new Reasons();
     private long count;
 
     Rejects(String shard) {
@@ -55,6 +56,7 @@ final class Rejects {
         }
         line.write('\n');
         content.write(line.toByteArray(), 0, line.size());
+        reasons.add(reason);
         count++;
     }
 
@@ -71,6 +73,10 @@ final class Rejects {
 
     long count() {
         return count;
+    }
+
+    Reasons reasons() {
+        return reasons;
     }
 
     Content content() {

@@ -4,6 +4,7 @@ import dev.weir.etl.Clients;
 import dev.weir.etl.PipelineException;
 import dev.weir.etl.PipelineException.Reason;
 import dev.weir.etl.source.Chunk;
+import dev.weir.etl.source.Continuity;
 import dev.weir.etl.source.HashKeys;
 import dev.weir.etl.source.Lineage;
 import dev.weir.etl.source.ShardReader;
@@ -63,6 +64,7 @@ final class Replay {
                 pipeline.spec().source().stream(),
                 range.shard(),
                 new StartingPoint.At(range.first()),
+                Continuity.unwatched(),
                 () -> {});
         try {
             while (!range.last().equals(slice.last())) {
@@ -101,7 +103,7 @@ final class Replay {
     private PipelineException expired(ShardRange range) {
         return new PipelineException(
                 Reason.RETENTION_EXPIRED,
-                "records %s to %s of %s, of a batch that was left unfinished, are no longer in stream %s; what the batch wrote is in doubt. To go on without them, delete the member \"intent\" and its objects as listed in %s, and raise the stream's retention"
+                "records %s to %s of %s, of a batch that was left unfinished, are no longer in stream %s; what the batch wrote is in doubt. To delete what it wrote and continue without them, run 'weir run' with --accept-data-loss once; the objects are listed in %s"
                         .formatted(
                                 range.first(),
                                 range.last(),

@@ -9,11 +9,12 @@ import dev.weir.etl.PipelineSpecs;
 import dev.weir.etl.Progress;
 import dev.weir.etl.RunOptions;
 import dev.weir.etl.RunReport;
+import dev.weir.etl.source.SourceStream;
 import dev.weir.etl.state.Intent;
 import dev.weir.etl.state.State;
 import dev.weir.etl.state.StateStore;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -23,12 +24,16 @@ import java.util.Optional;
 final class Run {
     private static final long POLL_MILLIS = 100;
 
+    /** A checkpoint says up to which time shards have been read: where no records come, it is written anew this often. */
+    private static final Duration HEARTBEAT = Duration.ofHours(1);
+
     private final PipelineSpec spec;
     private final Clients clients;
     private final RunOptions options;
     private final Progress progress;
     private final StateStore store;
     private final Tally tally;
+    private final Resumption resumption;
 
     /** Written in full, its commit not yet swapped in. */
     private Batch uncommitted;
@@ -42,57 +47,35 @@ final class Run {
         this.progress = progress;
         this.store = new StateStore(clients.s3(), ObjectName.parse(spec.checkpoint()));
         this.tally = new Tally(progress);
+        this.resumption = new Resumption(spec, clients, options, store);
     }
 
     RunReport run() throws InterruptedException {
-        load();
+        SourceStream source = SourceStream.of(clients.kinesis(), spec.source().stream());
+        committed = resumption.begin(source);
         try (BatchWriter writer = new BatchWriter(clients.s3(), options.parallelism())) {
             Pipeline pipeline = new Pipeline(spec, clients);
             if (committed.intent().isPresent()) {
                 replay(pipeline, committed.intent().get(), writer);
             }
             if (options.maxWindows() == 0 || tally.windows() < options.maxWindows()) {
-                follow(pipeline, writer);
+                follow(pipeline, source, writer);
             }
         }
         return tally.report(store.state() == null ? committed : store.state());
     }
 
-    private void load() {
-        if (store.load()) {
-            committed = store.state();
-            requireOurs(committed);
-            return;
-        }
-        boolean latest = spec.source().startingPosition().equals("LATEST");
-        Optional<Instant> since = latest ? Optional.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)) : Optional.empty();
-        committed = State.initial(spec.job(), spec.source().stream(), since);
-        if (latest) {
-            store.swap(committed);
-        }
-    }
-
-    private void requireOurs(State state) {
-        if (!state.job().equals(spec.job()) || !state.stream().equals(spec.source().stream())) {
-            throw new PipelineException(
-                    Reason.CHECKPOINT_UNUSABLE,
-                    "the checkpoint %s belongs to job %s on stream %s; give job %s on stream %s one of its own"
-                            .formatted(
-                                    spec.checkpoint(),
-                                    state.job(),
-                                    state.stream(),
-                                    spec.job(),
-                                    spec.source().stream()));
-        }
-    }
-
     private void replay(Pipeline current, Intent intent, BatchWriter writer) throws InterruptedException {
         progress.replaying(intent.batch());
         Pipeline pipeline = current.hash().equals(intent.specHash()) ? current : earlier(intent);
-        Batch batch = new Replay(pipeline, clients).of(intent);
-        writer.write(batch.objects());
-        uncommitted = batch;
-        committed = store.state().commit();
+        Optional<Batch> replayed = resumption.replay(pipeline, intent);
+        if (replayed.isEmpty()) {
+            committed = store.state();
+            return;
+        }
+        writer.write(replayed.get().objects());
+        uncommitted = replayed.get();
+        committed = store.state().commit().created(committed.created());
         commit();
     }
 
@@ -113,15 +96,18 @@ final class Run {
         }
     }
 
-    private void follow(Pipeline pipeline, BatchWriter writer) throws InterruptedException {
+    private void follow(Pipeline pipeline, SourceStream source, BatchWriter writer) throws InterruptedException {
         long lastTurn = options.maxWindows() == 0 ? Long.MAX_VALUE : options.maxWindows() - tally.windows();
         Gathering gathering = new Gathering(options.maxRecords(), options.maxBytes(), lastTurn);
-        try (Lanes lanes = new Lanes(pipeline, clients, options, progress, committed, gathering)) {
+        try (Lanes lanes = new Lanes(pipeline, clients, options, progress, committed, source, gathering)) {
             lanes.open();
             Windows windows = new Windows(spec.window(), options.untilCaughtUp());
+            Windows heartbeat = new Windows(HEARTBEAT, options.untilCaughtUp() || options.maxWindows() > 0);
             while (!gathering.done()) {
                 if (options.stopped().getAsBoolean()) {
                     gathering.stop();
+                } else if (heartbeat.due()) {
+                    gathering.cut();
                 } else if (windows.due()) {
                     gathering.cutIfFilled();
                 }
@@ -139,6 +125,7 @@ final class Run {
 
     private void write(Pipeline pipeline, Batch batch, BatchWriter writer) throws InterruptedException {
         if (batch.isEmpty()) {
+            stillThere(batch);
             return;
         }
         Intent intent = new Intent(
@@ -152,7 +139,15 @@ final class Run {
         announce();
         writer.write(batch.objects());
         uncommitted = batch;
-        committed = store.state().commit();
+        committed = store.state().commit().readUpTo(batch.readUpTo());
+    }
+
+    /** Nothing was there to read, which the checkpoint says now and then: else it looks as if records had been missed. */
+    private void stillThere(Batch batch) {
+        committed = committed.readUpTo(batch.readUpTo());
+        if (uncommitted == null && store.state() != null && store.state().isOlderThan(committed, HEARTBEAT)) {
+            store.swap(committed);
+        }
     }
 
     private void commit() {

@@ -5,6 +5,7 @@ import dev.weir.etl.parquet.ParquetFile;
 import dev.weir.etl.row.Rejection;
 import dev.weir.etl.row.Row;
 import dev.weir.etl.source.AggregatedRecord;
+import dev.weir.etl.source.Chunk;
 import dev.weir.etl.source.HashKeys;
 import dev.weir.etl.state.ShardRange;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class SliceBuilder {
     private long read;
     private long skipped;
     private long millisBehindLatest;
+    private Optional<Instant> readUpTo = Optional.empty();
 
     /**
      * Nothing taken yet.
@@ -75,6 +77,7 @@ final class SliceBuilder {
      */
     long add(Record record) {
         last = record.sequenceNumber();
+        readUpTo = Optional.of(record.approximateArrivalTimestamp());
         if (records++ == 0) {
             first = last;
         }
@@ -104,8 +107,14 @@ final class SliceBuilder {
         return Math.max(decoder.size(), data.length);
     }
 
-    void behind(long millis) {
-        millisBehindLatest = millis;
+    /** The records that are added next are this chunk's. */
+    void begin(Chunk chunk) {
+        millisBehindLatest = chunk.millisBehindLatest();
+    }
+
+    /** All records of the chunk have been added. */
+    void end(Chunk chunk) {
+        readUpTo = Optional.of(chunk.readUpTo());
     }
 
     /** Records of the stream. */
@@ -140,9 +149,10 @@ final class SliceBuilder {
      */
     Slice finish(boolean ended) {
         if (records == 0) {
-            return new Slice(Optional.empty(), 0, 0, 0, 0, List.of(), millisBehindLatest);
+            return new Slice(
+                    shard, Optional.empty(), readUpTo, 0, 0, 0, 0, new Reasons(), List.of(), millisBehindLatest);
         }
-        ShardRange range = new ShardRange(shard, first, last, records, ended);
+        ShardRange range = new ShardRange(shard, first, last, records, ended, readUpTo);
         List<StagedObject> objects = new ArrayList<>();
         files.forEach((folder, rows) -> objects.add(
                 new StagedObject(pipeline.file(folder, range), rows.finish(), "application/vnd.apache.parquet", true)));
@@ -151,7 +161,16 @@ final class SliceBuilder {
         }
         long rejected = rejects.count();
         Slice slice = new Slice(
-                Optional.of(range), read, read - skipped - rejected, skipped, rejected, objects, millisBehindLatest);
+                shard,
+                Optional.of(range),
+                readUpTo,
+                read,
+                read - skipped - rejected,
+                skipped,
+                rejected,
+                rejects.reasons(),
+                objects,
+                millisBehindLatest);
         begin();
         return slice;
     }

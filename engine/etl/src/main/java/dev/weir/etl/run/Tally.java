@@ -10,10 +10,12 @@ import java.util.TreeMap;
 
 /** Counts what a run has committed. */
 final class Tally {
+    private static final int TOP_REASONS = 3;
     private static final double NANOS_A_SECOND = 1e9;
 
     private final Progress progress;
     private final List<String> files = new ArrayList<>();
+    private final Reasons reasons = new Reasons();
     private long lastCommit = System.nanoTime();
     private long read;
     private long written;
@@ -36,6 +38,7 @@ final class Tally {
         rejected += batchRejected;
         windows++;
         files.addAll(batch.files());
+        batch.slices().forEach(slice -> reasons.add(slice.reasons()));
         long now = System.nanoTime();
         double rate = batchRead / Math.max((now - lastCommit) / NANOS_A_SECOND, 1e-9);
         lastCommit = now;
@@ -57,6 +60,6 @@ final class Tally {
     RunReport report(State state) {
         SortedMap<String, String> checkpoint = new TreeMap<>();
         state.committed().forEach((shard, position) -> checkpoint.put(shard, position.sequenceNumber()));
-        return new RunReport(read, written, skipped, rejected, windows, files, checkpoint);
+        return new RunReport(read, written, skipped, rejected, windows, files, reasons.top(TOP_REASONS), checkpoint);
     }
 }

@@ -5,9 +5,11 @@ import dev.weir.etl.PipelineException.Reason;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ListShardsRequest;
 import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
@@ -76,6 +78,14 @@ public final class Lineage {
             }
         }
         return readable;
+    }
+
+    /** The shards that a shard's keys came from. */
+    public List<String> parents(String shard) {
+        Shard listed = shards.get(shard);
+        return Stream.of(listed.parentShardId(), listed.adjacentParentShardId())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private boolean done(String parent, Predicate<String> ended) {

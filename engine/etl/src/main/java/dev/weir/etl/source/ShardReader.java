@@ -2,7 +2,9 @@ package dev.weir.etl.source;
 
 import dev.weir.etl.PipelineException;
 import dev.weir.etl.PipelineException.Reason;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
@@ -26,21 +28,31 @@ public final class ShardReader {
     private final KinesisClient kinesis;
     private final String stream;
     private final String shard;
+    private final Continuity continuity;
     private final Runnable throttled;
     private StartingPoint point;
+    private Instant asked = Instant.EPOCH;
     private String iterator;
     private boolean ended;
 
     /**
      * A reader that has not called yet.
      *
+     * @param continuity watches that no record expires unread
      * @param throttled hears of each call that is throttled
      */
-    public ShardReader(KinesisClient kinesis, String stream, String shard, StartingPoint point, Runnable throttled) {
+    public ShardReader(
+            KinesisClient kinesis,
+            String stream,
+            String shard,
+            StartingPoint point,
+            Continuity continuity,
+            Runnable throttled) {
         this.kinesis = kinesis;
         this.stream = stream;
         this.shard = shard;
         this.point = point;
+        this.continuity = continuity;
         this.throttled = throttled;
     }
 
@@ -56,17 +68,17 @@ public final class ShardReader {
     /** The same, but no more than so many. */
     public Chunk nextUpTo(int most) throws InterruptedException {
         if (ended) {
-            return new Chunk(List.of(), 0, true);
+            return new Chunk(List.of(), 0, asked, true);
         }
         GetRecordsResponse response = fetch(Math.min(most, MAX_RECORDS));
         List<Record> records = response.records();
-        if (!records.isEmpty()) {
-            point = new StartingPoint.After(records.get(records.size() - 1).sequenceNumber());
-        }
+        Optional<Record> last = records.isEmpty() ? Optional.empty() : Optional.of(records.get(records.size() - 1));
+        last.ifPresent(record -> point = new StartingPoint.After(record.sequenceNumber()));
         iterator = response.nextShardIterator();
         ended = iterator == null;
-        Long behind = response.millisBehindLatest();
-        return new Chunk(records, behind == null ? 0 : behind, ended);
+        long behind = response.millisBehindLatest() == null ? 0 : response.millisBehindLatest();
+        Instant readUpTo = continuity.answered(asked, new Continuity.Answer(last, behind, ended));
+        return new Chunk(records, behind, readUpTo, ended);
     }
 
     private GetRecordsResponse fetch(int most) throws InterruptedException {
@@ -75,6 +87,7 @@ public final class ShardReader {
                 if (iterator == null) {
                     iterator = iterator();
                 }
+                asked = Instant.now();
                 return kinesis.getRecords(
                         request -> request.shardIterator(iterator).limit(most));
             } catch (ExpiredIteratorException expired) {

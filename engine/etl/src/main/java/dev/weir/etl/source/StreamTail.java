@@ -82,7 +82,7 @@ public final class StreamTail {
     }
 
     private void read(String shard, StartingPoint from) throws InterruptedException {
-        ShardReader reader = new ShardReader(kinesis, stream, shard, from, () -> {});
+        ShardReader reader = new ShardReader(kinesis, stream, shard, from, Continuity.unwatched(), () -> {});
         boolean more = true;
         while (more) {
             pace(shard);

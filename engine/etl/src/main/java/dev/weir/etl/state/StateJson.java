@@ -14,22 +14,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The state document's text. Format 1.0:
+ * The state document's text. Format 1.1:
  *
  * <pre>{@code
- * {"formatVersion":"1.0","job":"metrics","stream":"s","since":"2026-11-22T10:00:00Z","batch":7,"writer":"...",
- *  "committed":{"shardId-000000000000":{"sequenceNumber":"495...","ended":false}},
+ * {"formatVersion":"1.1","job":"metrics","stream":"s","created":"2026-11-20T08:00:00Z","since":"2026-11-22T10:00:00Z","batch":7,"writer":"...",
+ *  "committed":{"shardId-000000000000":{"sequenceNumber":"495...","ended":false,"readUpTo":"2026-11-22T10:00:00Z"}},
  *  "intent":{"batch":8,"batchTime":"...","specHash":"...","spec":{...},
- *            "ranges":[{"shard":"...","first":"...","last":"...","records":10000,"ended":false}],
+ *            "ranges":[{"shard":"...","first":"...","last":"...","records":10000,"ended":false,"readUpTo":"..."}],
  *            "keys":["s3://..."]}}
  * }</pre>
  *
- * <p>{@code since} and {@code intent} may be absent. {@code writer} names the process that wrote the document: by it a writer
+ * <p>{@code since} and {@code intent} may be absent. So may {@code created} and {@code readUpTo}, which format 1.0 lacks; they are added when
+ * the document is next written. {@code writer} names the process that wrote the document: by it a writer
  * recognises its own text after a lost response.
  */
 public final class StateJson {
-    /** The version that this program writes, and the only one that it reads. */
-    public static final String FORMAT_VERSION = "1.0";
+    /** The version that this program writes. */
+    public static final String FORMAT_VERSION = "1.1";
+
+    private static final List<String> READ = List.of("1.0", FORMAT_VERSION);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -39,13 +42,15 @@ public final class StateJson {
     public static byte[] write(State state, String writer) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("formatVersion", FORMAT_VERSION).put("job", state.job()).put("stream", state.stream());
+        state.created().ifPresent(created -> root.put("created", created.toString()));
         state.since().ifPresent(since -> root.put("since", since.toString()));
         root.put("batch", state.batch()).put("writer", writer);
         ObjectNode committed = root.putObject("committed");
-        state.committed().forEach((shard, position) -> committed
-                .putObject(shard)
-                .put("sequenceNumber", position.sequenceNumber())
-                .put("ended", position.ended()));
+        state.committed().forEach((shard, position) -> {
+            ObjectNode node = committed.putObject(shard);
+            node.put("sequenceNumber", position.sequenceNumber()).put("ended", position.ended());
+            position.readUpTo().ifPresent(time -> node.put("readUpTo", time.toString()));
+        });
         state.intent().ifPresent(intent -> intent(root.putObject("intent"), intent));
         try {
             return MAPPER.writeValueAsBytes(root);
@@ -59,12 +64,13 @@ public final class StateJson {
         node.put("specHash", intent.specHash()).set("spec", intent.spec());
         ArrayNode ranges = node.putArray("ranges");
         for (ShardRange range : intent.ranges()) {
-            ranges.addObject()
-                    .put("shard", range.shard())
+            ObjectNode member = ranges.addObject();
+            member.put("shard", range.shard())
                     .put("first", range.first())
                     .put("last", range.last())
                     .put("records", range.records())
                     .put("ended", range.ended());
+            range.readUpTo().ifPresent(time -> member.put("readUpTo", time.toString()));
         }
         intent.keys().forEach(node.putArray("keys")::add);
     }
@@ -82,14 +88,15 @@ public final class StateJson {
             throw new IllegalArgumentException("it is not JSON", notJson);
         }
         String version = text(root, "formatVersion");
-        if (!version.equals(FORMAT_VERSION)) {
-            throw new IllegalArgumentException(
-                    "it has format version %s, and this program reads %s".formatted(version, FORMAT_VERSION));
+        if (!READ.contains(version)) {
+            throw new IllegalArgumentException("it has format version %s, and this program reads %s"
+                    .formatted(version, String.join(" and ", READ)));
         }
         return new State(
                 text(root, "job"),
                 text(root, "stream"),
-                root.has("since") ? Optional.of(instant(root, "since")) : Optional.empty(),
+                optionalInstant(root, "created"),
+                optionalInstant(root, "since"),
                 number(root, "batch"),
                 committed(member(root, "committed")),
                 root.has("intent") ? Optional.of(intent(root.get("intent"))) : Optional.empty());
@@ -100,7 +107,10 @@ public final class StateJson {
         node.properties()
                 .forEach(entry -> positions.put(
                         entry.getKey(),
-                        new Position(text(entry.getValue(), "sequenceNumber"), flag(entry.getValue(), "ended"))));
+                        new Position(
+                                text(entry.getValue(), "sequenceNumber"),
+                                flag(entry.getValue(), "ended"),
+                                optionalInstant(entry.getValue(), "readUpTo"))));
         return positions;
     }
 
@@ -112,7 +122,8 @@ public final class StateJson {
                     text(range, "first"),
                     text(range, "last"),
                     number(range, "records"),
-                    flag(range, "ended")));
+                    flag(range, "ended"),
+                    optionalInstant(range, "readUpTo")));
         }
         List<String> keys = new ArrayList<>();
         member(node, "keys").forEach(key -> keys.add(key.asText()));
@@ -139,6 +150,10 @@ public final class StateJson {
             throw new IllegalArgumentException(name + " is no text");
         }
         return text.textValue();
+    }
+
+    private static Optional<Instant> optionalInstant(JsonNode node, String name) {
+        return node.has(name) ? Optional.of(instant(node, name)) : Optional.empty();
     }
 
     private static Instant instant(JsonNode node, String name) {

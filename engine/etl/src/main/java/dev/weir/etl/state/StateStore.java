@@ -3,7 +3,9 @@ package dev.weir.etl.state;
 import dev.weir.etl.ObjectName;
 import dev.weir.etl.PipelineException;
 import dev.weir.etl.PipelineException.Reason;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -28,6 +30,7 @@ public final class StateStore {
     private final ObjectName name;
     private final String writer = UUID.randomUUID().toString();
     private String etag;
+    private Optional<Instant> lastModified = Optional.empty();
     private State state;
 
     public StateStore(S3Client s3, ObjectName name) {
@@ -60,7 +63,13 @@ public final class StateStore {
                     unusable);
         }
         etag = stored.response().eTag();
+        lastModified = Optional.ofNullable(stored.response().lastModified());
         return true;
+    }
+
+    /** When the loaded document was written, in whole seconds, by the clock of S3. */
+    public Optional<Instant> lastModified() {
+        return lastModified;
     }
 
     private ResponseBytes<GetObjectResponse> get() {

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryRequest;
+import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryResponse;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsRequest;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
@@ -28,6 +30,8 @@ public final class FakeKinesis implements KinesisClient {
     private int answerSize = 10_000;
     private long sequence = 49_000_000_000_000L;
     private long trimmedBelow;
+    private Instant created = Instant.parse("2026-11-20T08:00:00Z");
+    private int retentionHours = 1_000_000;
 
     public FakeKinesis withShard(String id) {
         return withShard(id, null);
@@ -37,6 +41,19 @@ public final class FakeKinesis implements KinesisClient {
         shards.put(id, Shard.builder().shardId(id).parentShardId(parent).build());
         records.put(id, new ArrayList<>());
         return this;
+    }
+
+    /** The stream is deleted, and one of the same name is created then. */
+    public synchronized void recreate(Instant time) {
+        created = time;
+        shards.clear();
+        records.clear();
+        closed.clear();
+    }
+
+    /** How long records are said to be kept; they leave with {@link #expire} only. */
+    public synchronized void retention(int hours) {
+        retentionHours = hours;
     }
 
     public synchronized void close(String shard) {
@@ -76,6 +93,14 @@ public final class FakeKinesis implements KinesisClient {
                         .approximateArrivalTimestamp(arrival)
                         .build());
         return number;
+    }
+
+    @Override
+    public DescribeStreamSummaryResponse describeStreamSummary(DescribeStreamSummaryRequest request) {
+        return faults.call(() -> DescribeStreamSummaryResponse.builder()
+                .streamDescriptionSummary(
+                        summary -> summary.streamCreationTimestamp(created).retentionPeriodHours(retentionHours))
+                .build());
     }
 
     @Override

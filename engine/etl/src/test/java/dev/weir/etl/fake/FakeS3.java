@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +13,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -80,13 +83,28 @@ public final class FakeS3 implements S3Client {
                     .message("The specified key does not exist.")
                     .build();
         }
-        GetObjectResponse response =
-                GetObjectResponse.builder().eTag(etags.get(name)).build();
+        GetObjectResponse response = GetObjectResponse.builder()
+                .eTag(etags.get(name))
+                .lastModified(Instant.now())
+                .build();
         try {
             return transformer.transform(response, AbortableInputStream.create(new ByteArrayInputStream(content)));
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    @Override
+    public DeleteObjectResponse deleteObject(DeleteObjectRequest request) {
+        return faults.call(() -> {
+            remove(request.bucket() + "/" + request.key());
+            return DeleteObjectResponse.builder().build();
+        });
+    }
+
+    private synchronized void remove(String name) {
+        objects.remove(name);
+        etags.remove(name);
     }
 
     /** All objects, by {@code bucket/key}. */

@@ -179,7 +179,7 @@ class ExactlyOnceTest {
         assertThatThrownBy(() -> world.run(World.spec(), SMALL_BATCHES))
                 .isInstanceOfSatisfying(PipelineException.class, stopped -> assertThat(stopped.reason())
                         .isEqualTo(Reason.RETENTION_EXPIRED))
-                .hasMessageContaining("intent");
+                .hasMessageContaining("--accept-data-loss");
     }
 
     @Test
