@@ -3,11 +3,14 @@ package dev.weir.spec;
 import static java.util.Objects.requireNonNull;
 
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Identity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What came of evaluating a stack.
@@ -24,5 +27,12 @@ public record Evaluation(
         resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
         requireNonNull(secrets, "secrets");
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** What the resources are called where they live, also where there are errors. */
+    public SortedSet<Identity> identities() {
+        SortedSet<Identity> identities = new TreeSet<>();
+        resources.values().forEach(resource -> identities.add(resource.identity()));
+        return identities;
     }
 }

@@ -45,6 +45,7 @@ public final class CommandLineInterface {
             case UNREACHABLE -> "The endpoint does not answer";
             case CREDENTIALS -> "The credentials are missing or refused";
             case PERMISSION -> "A permission is missing";
+            case ELSEWHERE -> "The object is in another region";
             case INVALID -> "AWS refused the request";
             case CONFLICT -> "The object is in use or has changed";
             case NOT_FOUND -> "The object does not exist";

@@ -2,7 +2,6 @@ package dev.weir.spi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,19 +15,22 @@ public interface Kind {
     KindSchema schema();
 
     /**
-     * Reads objects in bulk, in as few calls as the service allows.
+     * Reads objects in bulk, in as few calls as the service allows. An object that a list does not show is asked for by its name
+     * before it counts as absent, because lists may be filtered.
      *
      * @return the objects that exist; an identity that is missing from the map does not
-     * @throws ProviderException when the service refuses or cannot be reached
+     * @throws ProviderException when the service refuses or cannot be reached. Where its category {@linkplain
+     *     ProviderException.Category#mayHide may hide} an object, the caller can find out which one by asking for each alone
      */
     Map<Identity, Live> read(Collection<Identity> identities);
 
     /**
-     * Finds what a stack owns, by the marks on the objects.
+     * Finds what a stack owns, by the marks on the objects. Where the service denies a part of the search, the rest is found and
+     * the part named.
      *
-     * @throws ProviderException when the service refuses or cannot be reached
+     * @throws ProviderException when the service fails or cannot be reached
      */
-    List<Identity> discover(String stack);
+    Discovery discover(Search search);
 
     /** Turns the desired and the live state into differences and steps. Pure: makes no calls. */
     PlanResponse plan(PlanRequest request);
@@ -41,4 +43,16 @@ public interface Kind {
      * @throws ProviderException when the service refuses or cannot be reached, after bounded retries
      */
     ObjectNode execute(Identity identity, Step step);
+
+    /**
+     * Carries one step of a deletion out, if the object is still the stack's own. Right before the step its mark is read from
+     * the service itself, never from an index that may lag. An object that is gone is no error: the step is carried out for
+     * what may be left of it.
+     *
+     * @param owner stack, address and region in whose name the object is deleted
+     * @return the operation's response in the API's own spelling
+     * @throws ProviderException of category {@code CONFLICT} when the object bears another mark or none; nothing was deleted
+     *     then. As {@link #execute}, too
+     */
+    ObjectNode remove(Identity identity, Step step, Ownership owner);
 }

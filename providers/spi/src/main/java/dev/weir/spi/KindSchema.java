@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * <pre>
  * at the root     "weir": {"kind": "streams", "singular": "stream",
  *                          "identity": ["name"],
+ *                          "global": true,            seen from every region, such as a role or a bucket's name
  *                          "attributes": {"arn": "arn:${partition}:kinesis:${region}:${account}:stream/${name}"}}
  * on a property   "weir": {"replace": true,           cannot be changed in place
  *                          "sensitive": true,         never shown
@@ -59,6 +60,11 @@ public record KindSchema(ObjectNode document) {
         return document.path(ANNOTATIONS).path("singular").asText();
     }
 
+    /** Whether the objects are seen from every region of an account, so that only a mark tells which region's stack owns one. */
+    public boolean isGlobal() {
+        return document.path(ANNOTATIONS).path("global").asBoolean(false);
+    }
+
     /** The properties that make up the identity, outermost first. */
     public List<String> identity() {
         List<String> names = new ArrayList<>();
@@ -77,6 +83,16 @@ public record KindSchema(ObjectNode document) {
             parts.add(part.asText());
         }
         return Optional.of(new Identity(kind(), String.join("/", parts)));
+    }
+
+    /** The properties that an identity says. */
+    public ObjectNode properties(Identity identity) {
+        List<String> names = identity();
+        ObjectNode properties = document.objectNode();
+        if (names.size() == 1) {
+            return properties.put(names.getFirst(), identity.name());
+        }
+        return properties.put(names.getFirst(), identity.parent()).put(names.getLast(), identity.leaf());
     }
 
     /** The schemas of the kind's properties by name, in the order of the document. */

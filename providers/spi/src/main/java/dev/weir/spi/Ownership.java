@@ -36,6 +36,11 @@ public record Ownership(String stack, String address, Optional<String> region, S
         return new Ownership(stack, address, Optional.of(region), Set.of());
     }
 
+    /** This mark with a region. */
+    public Ownership in(String name) {
+        return new Ownership(stack, address, Optional.of(name), traits);
+    }
+
     /** Whether the object must not be deleted. */
     public boolean isProtected() {
         return traits.contains(Trait.PROTECTED);
@@ -49,6 +54,39 @@ public record Ownership(String stack, String address, Optional<String> region, S
     /** Whether the stack was meant to be thrown away, data included. */
     public boolean isEphemeral() {
         return traits.contains(Trait.EPHEMERAL);
+    }
+
+    /** Whether this is the mark of a stack as it is applied in a region; a mark without a region may be that of any. */
+    public boolean isOf(String name, String there) {
+        return stack.equals(name) && region.orElse(there).equals(there);
+    }
+
+    /**
+     * Why an object must not be deleted in the name of this mark, which says where the stack lives; empty when it may be.
+     *
+     * @param found the mark that the object bears now, as its own service tells it
+     * @param isGlobal whether objects of the kind are seen from every region, so that only the mark tells whose they are
+     */
+    public Optional<String> objection(Optional<Ownership> found, boolean isGlobal) {
+        if (found.isEmpty()) {
+            return Optional.of("its mark was removed, so no stack owns it anymore");
+        }
+        Ownership other = found.get();
+        if (!other.stack.equals(stack)) {
+            return Optional.of("it belongs to stack '%s' as '%s' now".formatted(other.stack, other.address));
+        }
+        if (!other.address.equals(address)) {
+            return Optional.of(
+                    "it belongs to stack '%s' as '%s' now, not as '%s'".formatted(stack, other.address, address));
+        }
+        if (other.region.isEmpty()) {
+            return isGlobal
+                    ? Optional.of("its mark does not say for which region its stack was applied")
+                    : Optional.empty();
+        }
+        return other.region.equals(region)
+                ? Optional.empty()
+                : Optional.of("it belongs to stack '%s' in region '%s'".formatted(stack, other.region.get()));
     }
 
     /** The tags that hold this mark. */

@@ -25,6 +25,8 @@ public class ProviderException extends RuntimeException {
         CREDENTIALS,
         /** Known credentials without the permission. */
         PERMISSION,
+        /** The object is in another region than the one that is called. */
+        ELSEWHERE,
         /** The request breaks a rule of the service. */
         INVALID,
         /** The object exists already, is in use, or has changed since it was read. */
@@ -36,6 +38,11 @@ public class ProviderException extends RuntimeException {
         /** Turned away for the rate, after all retries. */
         THROTTLED,
         /** Anything else that the service got wrong. */
-        SERVICE
+        SERVICE;
+
+        /** Whether an object may exist all the same: it is neither seen nor known to be absent. */
+        public boolean mayHide() {
+            return this == PERMISSION || this == ELSEWHERE;
+        }
     }
 }

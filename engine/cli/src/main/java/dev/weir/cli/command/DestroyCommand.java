@@ -13,9 +13,13 @@ import dev.weir.cli.terminal.UsageException;
 import dev.weir.cli.view.DiagnosticView;
 import dev.weir.cli.view.PlanOutput;
 import dev.weir.engine.Plan;
+import dev.weir.engine.plan.Inventory;
 import dev.weir.spec.AwsSettings;
 import dev.weir.spec.Secrets;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Identity;
+import dev.weir.spi.Search;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
@@ -40,8 +44,9 @@ final class DestroyCommand implements Command {
     @Override
     public String description() {
         return """
-                Finds all that the stack owns in AWS, by the marks on the objects, shows it, asks, and deletes just that. What no
-                stack owns is never touched; what is protected stops the command before anything is deleted.
+                Finds all that the stack owns in AWS, by the marks on the objects and by the names that its files declare, shows it,
+                asks, and deletes just that. Right before each deletion the object's mark is read again. In the end it looks again,
+                and exits 1 if something is left. What no stack owns is never touched; what is protected stops the command before anything is deleted.
 
                 With --stack the name is enough, and no files are needed. With --dry-run nothing is deleted.
 
@@ -87,12 +92,14 @@ final class DestroyCommand implements Command {
             Plan plan = Planning.planDestroy(
                     cloud,
                     stack,
+                    List.of(),
                     PlanFlags.targets(invocation),
                     Progress.on(invocation.context().console(), invocation.globals()));
             return carryOut(
                     invocation,
                     cloud,
                     plan,
+                    List.of(),
                     new DiagnosticView(invocation.context().console()),
                     Secrets.NONE);
         }
@@ -103,12 +110,18 @@ final class DestroyCommand implements Command {
                 Planning.loadWithoutSecrets(invocation.context(), invocation.globals(), invocation.argument(0));
         try (Cloud cloud = planning.connect()) {
             Plan plan = planning.planDestroy(cloud, PlanFlags.targets(invocation));
-            return carryOut(invocation, cloud, plan, planning.diagnostics(), planning.secrets());
+            return carryOut(
+                    invocation, cloud, plan, planning.declared(cloud), planning.diagnostics(), planning.secrets());
         }
     }
 
     private ExitCode carryOut(
-            Invocation invocation, Cloud cloud, Plan plan, DiagnosticView diagnostics, Secrets secrets) {
+            Invocation invocation,
+            Cloud cloud,
+            Plan plan,
+            Collection<Identity> declared,
+            DiagnosticView diagnostics,
+            Secrets secrets) {
         requireAccount(invocation, cloud);
         Format format = invocation.format();
         if (invocation.has("dry-run")) {
@@ -118,8 +131,31 @@ final class DestroyCommand implements Command {
             }
             return plan.kept().isEmpty() ? ExitCode.SUCCESS : ExitCode.REFUSED;
         }
-        return new Applying(invocation.context(), invocation.globals(), diagnostics, secrets)
+        ExitCode code = new Applying(invocation.context(), invocation.globals(), diagnostics, secrets)
                 .confirmAndApply(cloud, plan, ConsentFlags.read(invocation, name()), format);
+        boolean isDone = code == ExitCode.SUCCESS
+                || (code == ExitCode.REFUSED && !plan.kept().isEmpty());
+        return isDone ? lookAgain(invocation, cloud, plan, declared, diagnostics, secrets, code) : code;
+    }
+
+    /** What was made meanwhile, or was hidden from the plan, is still there: an exit code of 0 must mean that nothing is left. */
+    private static ExitCode lookAgain(
+            Invocation invocation,
+            Cloud cloud,
+            Plan plan,
+            Collection<Identity> declared,
+            DiagnosticView diagnostics,
+            Secrets secrets,
+            ExitCode code) {
+        List<Diagnostic> found = Inventory.of(
+                        cloud.provider(),
+                        Search.thorough(plan.stack()),
+                        cloud.environment(),
+                        declared,
+                        Progress.on(invocation.context().console(), invocation.globals()))
+                .leftAfter(plan, PlanFlags.targets(invocation));
+        diagnostics.show(found.stream().map(secrets::hide).toList());
+        return found.stream().anyMatch(Diagnostic::isError) ? ExitCode.ERROR : code;
     }
 
     /** A guard for those who tear down by name, without files that could hold one. */

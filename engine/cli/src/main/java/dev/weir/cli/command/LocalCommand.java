@@ -12,6 +12,7 @@ import dev.weir.cli.view.JsonDocument;
 import dev.weir.local.server.LocalAws;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.commons.cli.Options;
 
@@ -19,6 +20,7 @@ import org.apache.commons.cli.Options;
 final class LocalCommand implements Command {
     private static final int DEFAULT_PORT = 4566;
     private static final int HIGHEST_PORT = 65_535;
+    private static final long LONGEST_LAG = 86_400;
     private static final long POLL_MILLIS = 100;
 
     @Override
@@ -47,6 +49,9 @@ final class LocalCommand implements Command {
                 of each Kinesis operation, 1 MiB or 1,000 records a second written and 2 MiB or 5 calls read of each shard,
                 5 streams CREATING at once, 10 shard count updates and 2 mode switches of a stream a day.
 
+                With --tag-lag the tagging API answers as things were that many seconds ago, as AWS's does for a while after each
+                change of tags.
+
                 Standard error tells what no answer can: why a version of a schema failed, where a verdict rests on an assumption
                 about AWS, and what is kept without effect, such as a crawler's schedule.
 
@@ -66,7 +71,9 @@ final class LocalCommand implements Command {
         return new Options()
                 .addOption(GlobalOptions.value("port", "P", "the port to serve on (4566); 0 takes a free one"))
                 .addOption(GlobalOptions.value("data", "DIR", "where its data lie (.weir/local)"))
-                .addOption(GlobalOptions.flag("quotas", "enforces AWS's documented rates and limits"));
+                .addOption(GlobalOptions.flag("quotas", "enforces AWS's documented rates and limits"))
+                .addOption(
+                        GlobalOptions.value("tag-lag", "SECONDS", "how far the tagging API's index lags behind (0)"));
     }
 
     @Override
@@ -81,6 +88,7 @@ final class LocalCommand implements Command {
         try (LocalAws server = LocalAws.start(EmbeddedAws.options(data)
                 .withPort((int) port)
                 .withQuotas(invocation.has("quotas"))
+                .withTagLag(tagLag(invocation))
                 .withNotices(context.console().err()::println))) {
             announce(invocation, server, data);
             waitUntilStopped(context);
@@ -88,6 +96,15 @@ final class LocalCommand implements Command {
             throw new CommandFailure("The embedded AWS cannot be started", explain(data, port, e));
         }
         return ExitCode.SUCCESS;
+    }
+
+    private static Duration tagLag(Invocation invocation) {
+        long seconds = invocation.number("tag-lag", 0).orElse(0L);
+        if (seconds > LONGEST_LAG) {
+            throw new UsageException(
+                    "--tag-lag takes a number of seconds from 0 to " + LONGEST_LAG + ", not " + seconds);
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     private static String explain(Path data, long port, IOException e) {

@@ -7,23 +7,25 @@ import dev.weir.cli.flow.Workspace;
 import dev.weir.cli.session.Cloud;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.session.Kinds;
+import dev.weir.cli.session.Progress;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.Table;
 import dev.weir.cli.terminal.UsageException;
+import dev.weir.cli.view.DiagnosticView;
 import dev.weir.cli.view.JsonDocument;
 import dev.weir.engine.Disclosure;
+import dev.weir.engine.plan.Inventory;
 import dev.weir.spec.Address;
 import dev.weir.spec.AwsSettings;
+import dev.weir.spec.Evaluation;
 import dev.weir.spec.Secrets;
 import dev.weir.spec.Stack;
-import dev.weir.spi.Identity;
-import dev.weir.spi.Kind;
 import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
+import dev.weir.spi.Search;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +89,17 @@ final class ShowCommand implements Command {
                 .map(loaded -> loaded.parsed().name())
                 .orElseGet(() -> invocation.value("stack").orElseThrow());
         try (Cloud cloud = Cloud.connect(invocation.context(), invocation.globals(), settings)) {
-            List<Live> owned = owned(cloud, stack);
-            Optional<Stack> declared = workspace.flatMap(
-                    loaded -> loaded.parsed().evaluate(cloud.environment()).stack());
+            Optional<Evaluation> evaluation =
+                    workspace.map(loaded -> loaded.parsed().evaluate(cloud.environment()));
+            Inventory inventory = Inventory.of(
+                    cloud.provider(),
+                    Search.quick(stack),
+                    cloud.environment(),
+                    evaluation.map(Evaluation::identities).orElseGet(TreeSet::new),
+                    Progress.on(invocation.context().console(), invocation.globals()));
+            new DiagnosticView(invocation.context().console()).show(inventory.diagnostics());
+            List<Live> owned = owned(inventory.owned());
+            Optional<Stack> declared = evaluation.flatMap(Evaluation::stack);
             invocation.print(declared.map(Stack::secrets)
                     .orElse(Secrets.NONE)
                     .hide(invocation.format() == Format.JSON ? json(stack, owned, declared) : human(stack, owned)));
@@ -105,14 +115,8 @@ final class ShowCommand implements Command {
         return workspace;
     }
 
-    private static List<Live> owned(Cloud cloud, String stack) {
-        List<Live> owned = new ArrayList<>();
-        for (Kind kind : cloud.provider().kinds().values()) {
-            Collection<Identity> identities = new TreeSet<>(kind.discover(stack));
-            if (!identities.isEmpty()) {
-                owned.addAll(kind.read(identities).values());
-            }
-        }
+    private static List<Live> owned(List<Live> found) {
+        List<Live> owned = new ArrayList<>(found);
         owned.sort(Comparator.comparing(ShowCommand::address));
         return owned;
     }

@@ -14,11 +14,13 @@ import dev.weir.engine.plan.Planner;
 import dev.weir.spec.Address;
 import dev.weir.spec.Secrets;
 import dev.weir.spec.Stack;
+import dev.weir.spi.Identity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
@@ -84,12 +86,27 @@ public final class Planning {
     public Plan planDestroy(Cloud cloud, SortedSet<Address> targets) {
         workspace.requireAccount(cloud.environment().account());
         secrets = workspace.parsed().secrets();
-        return planDestroy(cloud, stack(), targets, progress());
+        return planDestroy(cloud, stack(), declared(cloud), targets, progress());
     }
 
-    /** The same by name, for which no files are needed. */
-    public static Plan planDestroy(Cloud cloud, String stack, SortedSet<Address> targets, Consumer<String> progress) {
+    /** What the stack's files declare, as far as its names can be known without sensitive values. */
+    public SortedSet<Identity> declared(Cloud cloud) {
+        return workspace.parsed().evaluate(cloud.environment()).identities();
+    }
+
+    /**
+     * The same by name, for which no files are needed.
+     *
+     * @param named what the stack is known to have declared
+     */
+    public static Plan planDestroy(
+            Cloud cloud,
+            String stack,
+            Collection<Identity> named,
+            SortedSet<Address> targets,
+            Consumer<String> progress) {
         return new Planner(cloud.provider())
+                .thorough(named)
                 .plan(Stack.empty(stack), cloud.environment(), new PlanOptions(false, true, targets), progress);
     }
 

@@ -6,10 +6,8 @@ import dev.weir.engine.ApplyReport;
 import dev.weir.engine.ApplyReport.Outcome;
 import dev.weir.engine.Event;
 import dev.weir.engine.Plan;
-import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Provider;
 import dev.weir.spi.ProviderException;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -33,12 +31,13 @@ public final class Applier {
      * @throws ProviderException when what lives cannot be read; nothing was done then
      */
     public ApplyReport apply(Plan plan, Consumer<Event> events, BooleanSupplier interrupted) {
-        List<Diagnostic> refusals = new Preflight(provider, options.accepted()).check(plan);
-        if (!refusals.isEmpty()) {
-            return new ApplyReport(Outcome.REFUSED, new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), refusals);
+        Preflight.Result preflight = new Preflight(provider, options.accepted()).check(plan);
+        if (!preflight.refusals().isEmpty()) {
+            return new ApplyReport(
+                    Outcome.REFUSED, new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), preflight.refusals());
         }
         Listener listener = new Listener(events);
-        StepRunner runner = new StepRunner(provider, options, listener);
+        StepRunner runner = new StepRunner(provider, options, preflight.owners(), listener);
         ApplyReport report =
                 walk(new Walk(new PhaseGraph(plan.changes()), runner, listener, interrupted, options.time()));
         listener.rethrow();

@@ -46,6 +46,7 @@ final class Failures {
             case UNREACHABLE -> "The service does not answer";
             case CREDENTIALS -> "The credentials are refused";
             case PERMISSION -> "A permission is missing";
+            case ELSEWHERE -> "The object is in another region";
             case INVALID -> "The service refuses the request";
             case CONFLICT -> "The object is in use or was changed meanwhile";
             case NOT_FOUND -> "An object is missing";

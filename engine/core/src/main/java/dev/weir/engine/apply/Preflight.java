@@ -5,12 +5,15 @@ import dev.weir.engine.Change;
 import dev.weir.engine.Fingerprint;
 import dev.weir.engine.Parallel;
 import dev.weir.engine.Plan;
+import dev.weir.engine.Readings;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
 import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
 import dev.weir.spi.Provider;
+import dev.weir.spi.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /** Makes sure that a plan still fits what lives, in one bulk read a kind. */
 final class Preflight {
@@ -31,45 +33,86 @@ final class Preflight {
         this.accepted = accepted;
     }
 
-    /** Why the plan must not be applied; empty when it may be. */
-    List<Diagnostic> check(Plan plan) {
+    /**
+     * What was found.
+     *
+     * @param refusals why the plan must not be applied; empty when it may be
+     * @param owners in whose name objects are deleted: the marks that they bear, with the region of the plan
+     */
+    record Result(List<Diagnostic> refusals, Map<Identity, Ownership> owners) {
+        private static Result refused(List<Diagnostic> refusals) {
+            return new Result(refusals, Map.of());
+        }
+    }
+
+    Result check(Plan plan) {
         if (plan.hasErrors()) {
-            return plan.diagnostics().stream().filter(Diagnostic::isError).toList();
+            return Result.refused(
+                    plan.diagnostics().stream().filter(Diagnostic::isError).toList());
         }
         if (plan.changes().isEmpty()) {
-            return List.of();
+            return Result.refused(List.of());
         }
         List<Change> losing = accepted.missingFor(plan);
         if (!losing.isEmpty()) {
-            return losing.stream()
+            return Result.refused(losing.stream()
                     .map(change -> Failures.error(
                             change,
                             Plan.DATA_LOSS,
                             String.join(" ", change.dataLoss().losses())))
-                    .toList();
+                    .toList());
         }
         Environment here = provider.environment();
         if (!here.equals(plan.environment())) {
-            return List.of(elsewhere(plan.environment(), here));
+            return Result.refused(List.of(elsewhere(plan.environment(), here)));
         }
-        Map<Identity, Live> state = read(plan.changes());
-        return plan.changes().stream()
-                .flatMap(change -> stale(plan, change, Optional.ofNullable(state.get(change.identity()))).stream())
+        Readings state = read(plan.changes());
+        List<Diagnostic> refusals = plan.changes().stream()
+                .flatMap(change -> check(plan, change, state).stream())
                 .toList();
+        Map<Identity, Ownership> owners = new TreeMap<>();
+        state.objects().values().forEach(live -> live.owner()
+                .ifPresent(owner -> owners.put(live.identity(), owner.in(here.region()))));
+        return new Result(refusals, owners);
     }
 
-    private Map<Identity, Live> read(List<Change> changes) {
+    private Optional<Diagnostic> check(Plan plan, Change change, Readings state) {
+        ProviderException hidden = state.unreadable().get(change.identity());
+        if (hidden != null) {
+            return Optional.of(Failures.error(
+                    change,
+                    "The object cannot be read",
+                    "Whether the %s is as the plan expects is not known, so nothing was done. %s"
+                            .formatted(describe(change), hidden.getMessage())));
+        }
+        Optional<Live> live = Optional.ofNullable(state.objects().get(change.identity()));
+        return stale(plan, change, live)
+                .or(() -> change.deletion().isEmpty() ? Optional.empty() : foreign(plan, change, live));
+    }
+
+    /** Whatever a plan says, only what bears its stack's mark is deleted. */
+    private Optional<Diagnostic> foreign(Plan plan, Change change, Optional<Live> live) {
+        String region = plan.environment().region();
+        Optional<Ownership> owner = live.flatMap(Live::owner);
+        return owner.filter(mark -> mark.isOf(plan.stack(), region)).isPresent()
+                ? Optional.empty()
+                : Optional.of(Failures.error(
+                        change,
+                        "The plan deletes what the stack does not own",
+                        "The %s does not belong to stack '%s' in %s. Nothing was done. Plan again."
+                                .formatted(describe(change), plan.stack(), region)));
+    }
+
+    private Readings read(List<Change> changes) {
         Map<String, SortedSet<Identity>> touched = new TreeMap<>();
         changes.forEach(change -> touched.computeIfAbsent(change.identity().kind(), unused -> new TreeSet<>())
                 .add(change.identity()));
-        List<Callable<Map<Identity, Live>>> reads = new ArrayList<>();
+        List<Callable<Readings>> reads = new ArrayList<>();
         touched.forEach((name, identities) -> {
             Kind kind = provider.kinds().get(name);
-            reads.add(() -> kind.read(identities));
+            reads.add(() -> Readings.of(kind, identities));
         });
-        Map<Identity, Live> state = new TreeMap<>();
-        Parallel.all(reads).forEach(state::putAll);
-        return state;
+        return Readings.joined(Parallel.all(reads));
     }
 
     private static Diagnostic elsewhere(Environment planned, Environment here) {
@@ -99,8 +142,9 @@ final class Preflight {
     }
 
     private String exists(Plan plan, Change change, Live live) {
-        boolean ours = Stream.ofNullable(live.owner().orElse(null))
-                .anyMatch(owner -> owner.stack().equals(plan.stack()));
+        boolean ours = live.owner()
+                .filter(owner -> owner.isOf(plan.stack(), plan.environment().region()))
+                .isPresent();
         return ours
                 ? "The %s, which the plan creates, exists meanwhile and bears this stack's mark: another run has made it."
                         .formatted(describe(change))

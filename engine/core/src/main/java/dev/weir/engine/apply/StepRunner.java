@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.engine.Change;
 import dev.weir.engine.Event;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
+import dev.weir.spi.Ownership;
 import dev.weir.spi.Provider;
 import dev.weir.spi.ProviderException;
 import dev.weir.spi.Settling;
 import dev.weir.spi.Step;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,13 +21,16 @@ import java.util.function.BooleanSupplier;
 final class StepRunner {
     private final Provider provider;
     private final ApplyOptions options;
+    private final Map<Identity, Ownership> owners;
     private final Listener listener;
     private final Semaphore permits;
     private final Map<String, Poller> pollers = new ConcurrentHashMap<>();
 
-    StepRunner(Provider provider, ApplyOptions options, Listener listener) {
+    /** @param owners in whose name objects are deleted */
+    StepRunner(Provider provider, ApplyOptions options, Map<Identity, Ownership> owners, Listener listener) {
         this.provider = provider;
         this.options = options;
+        this.owners = owners;
         this.listener = listener;
         this.permits = new Semaphore(options.parallelism());
     }
@@ -42,13 +46,13 @@ final class StepRunner {
     record NotStarted() implements Result {}
 
     /**
-     * Carries steps out.
+     * Carries the steps of a phase out.
      *
      * @param begin asked when the first step could be sent; {@code false} holds it and all others back
      */
-    Result run(Change change, List<Step> steps, BooleanSupplier begin) {
+    Result run(Change change, Phase phase, BooleanSupplier begin) {
         boolean begun = false;
-        for (Step step : steps) {
+        for (Step step : phase.steps(change)) {
             permits.acquireUninterruptibly();
             ObjectNode output;
             try {
@@ -56,7 +60,7 @@ final class StepRunner {
                     return new NotStarted();
                 }
                 begun = true;
-                output = kind(change).execute(change.identity(), step);
+                output = phase.deletion() ? remove(change, step) : kind(change).execute(change.identity(), step);
             } catch (ProviderException e) {
                 return new Failed(Failures.remote(change, step.operation(), e));
             } catch (RuntimeException | Error e) {
@@ -71,6 +75,15 @@ final class StepRunner {
             }
         }
         return new Finished();
+    }
+
+    private ObjectNode remove(Change change, Step step) {
+        Ownership owner = owners.get(change.identity());
+        if (owner == null) {
+            throw new IllegalStateException(
+                    "nobody owns " + change.identity() + ", and " + step.operation() + " would delete it");
+        }
+        return kind(change).remove(change.identity(), step, owner);
     }
 
     private Optional<Diagnostic> settle(Change change, Step step, ObjectNode output) {

@@ -86,7 +86,7 @@ final class Walk {
 
     private StepRunner.Result attempt(Phase phase) {
         Change change = graph.change(phase);
-        return runner.run(change, phase.steps(change), () -> begin(change));
+        return runner.run(change, phase, () -> begin(change));
     }
 
     private boolean begin(Change change) {

@@ -5,6 +5,7 @@ import dev.weir.spec.Address;
 import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
+import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.PlanRequest;
 import dev.weir.spi.PlanResponse;
@@ -38,8 +39,51 @@ final class DeletionPlanner {
     }
 
     List<Draft> plan(List<Live> leftovers) {
-        holdings.read(leftovers.stream().map(Live::identity).toList());
-        return leftovers.stream().map(this::plan).toList();
+        List<Live> known = leftovers.stream().filter(this::isOfThisRegion).toList();
+        holdings.read(known.stream().map(Live::identity).toList());
+        Set<Identity> unsure = new HashSet<>(state.hidden().keySet());
+        leftovers.stream()
+                .filter(live -> !known.contains(live))
+                .map(Live::identity)
+                .forEach(unsure::add);
+        return known.stream()
+                .filter(live -> isAllSeen(live, unsure))
+                .map(this::plan)
+                .toList();
+    }
+
+    /** An object that every region sees is left alone where its mark does not say which region's stack owns it. */
+    private boolean isOfThisRegion(Live live) {
+        boolean isKnown = OwnershipRules.isRegionKnown(kinds, live);
+        if (!isKnown) {
+            Address address = markedAddress(live);
+            diagnostics.add(Diagnostic.warning(
+                            OwnershipRules.REGION_UNKNOWN,
+                            ("The %s is kept: its mark was written before marks named a region, so it may belong to this"
+                                            + " stack as it is applied in another one. To delete it, declare it and apply"
+                                            + " once, which writes %s into the mark; to let it go, run weir release %s.")
+                                    .formatted(kinds.describe(live.identity()), environment.region(), address))
+                    .about(address.toString()));
+        }
+        return isKnown;
+    }
+
+    /** What an object holds goes with it, so it stays where a part of that may not be seen or is kept. */
+    private boolean isAllSeen(Live live, Set<Identity> unsure) {
+        String object = kinds.describe(live.identity());
+        Optional<String> why = holdings.hidden(live.identity())
+                .map(denial -> "what it holds cannot be read. " + denial.getMessage())
+                .or(() -> unsure.stream()
+                        .filter(inner -> References.container(kinds.schema(inner), inner)
+                                .filter(live.identity()::equals)
+                                .isPresent())
+                        .findFirst()
+                        .map(inner -> "the %s in it is kept.".formatted(kinds.describe(inner))));
+        Address address = markedAddress(live);
+        why.ifPresent(reason -> diagnostics.add(Diagnostic.warning(
+                        "The object is kept for what it holds", "The %s is kept: %s".formatted(object, reason))
+                .about(address.toString())));
+        return why.isEmpty();
     }
 
     List<Diagnostic> diagnostics() {

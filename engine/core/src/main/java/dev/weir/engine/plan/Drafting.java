@@ -34,13 +34,13 @@ record Drafting(Kinds kinds, LiveState state, Environment environment, PlanOptio
 
     Result of(Stack stack, Declarations declarations, ContractCheck contracts) {
         Targets targets = new Targets(options.targets());
-        List<Live> leftovers = state.ownedBy(stack.name()).stream()
+        List<Live> leftovers = state.ownedBy(stack.name(), environment.region()).stream()
                 .filter(live -> declarations.find(live.identity()).isEmpty())
                 .filter(live -> targets.include(DeletionPlanner.markedAddress(live)))
                 .toList();
         OwnershipRules rules =
                 new OwnershipRules(stack.name(), environment.region(), stack.ephemeral(), options.adopt(), kinds);
-        Holdings holdings = new Holdings(kinds, state, stack.name());
+        Holdings holdings = new Holdings(kinds, state, stack.name(), environment.region());
         ResourcePlanner resources =
                 new ResourcePlanner(kinds, rules, declarations, state, environment, histories, contracts, holdings);
         DeletionPlanner deletions = new DeletionPlanner(kinds, state, environment, holdings, stack.resources());
@@ -103,7 +103,7 @@ record Drafting(Kinds kinds, LiveState state, Environment environment, PlanOptio
             identities.add(live.identity());
         });
         List<Diagnostic> found = new ArrayList<>();
-        state.ownedBy(stack.name()).stream()
+        state.ownedBy(stack.name(), environment.region()).stream()
                 .filter(live -> !identities.contains(live.identity()))
                 .forEach(live -> Stream.concat(
                                 References.container(kinds.schema(live.identity()), live.identity())

@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** Whose an object is decides what may be done to it. */
 final class OwnershipRules {
+    static final String REGION_UNKNOWN = "The mark names no region";
+
     private final String stack;
     private final String region;
     private final boolean ephemeral;
@@ -44,9 +46,17 @@ final class OwnershipRules {
         if (owner.isEmpty()) {
             return adopt || resource.lifecycle().adopt() ? new Allowed(Action.ADOPT) : new Refused(unowned(resource));
         }
-        return owner.get().stack().equals(stack)
-                ? new Allowed(Action.UPDATE)
-                : new Refused(foreign(resource, owner.get()));
+        if (owner.get().isOf(stack, region)) {
+            return new Allowed(Action.UPDATE);
+        }
+        return new Refused(
+                owner.get().stack().equals(stack) ? elsewhere(resource, owner.get()) : foreign(resource, owner.get()));
+    }
+
+    /** Whether it is certain to which region's stack an owned object belongs. */
+    static boolean isRegionKnown(Kinds kinds, Live live) {
+        return !kinds.schema(live.identity()).isGlobal()
+                || live.owner().flatMap(Ownership::region).isPresent();
     }
 
     /** The mark that a declared resource's object bears once the plan is applied. */
@@ -81,6 +91,23 @@ final class OwnershipRules {
                 ("The %s belongs to stack '%s' as %s. To move it here, run weir release %s in that stack first, then"
                                 + " plan with --adopt; else choose another name.")
                         .formatted(kinds.describe(resource.identity()), owner.stack(), shown(owner), shown(owner)));
+    }
+
+    private Diagnostic elsewhere(Resource resource, Ownership owner) {
+        return Problems.at(
+                resource,
+                "The object belongs to this stack in another region",
+                ("The %s belongs to stack '%s' as it is applied in %s, where it is %s. This is %s. Choose another name here,"
+                                + " such as one that holds ${region}; or run weir release %s in %s first, then plan with"
+                                + " --adopt.")
+                        .formatted(
+                                kinds.describe(resource.identity()),
+                                stack,
+                                owner.region().orElseThrow(),
+                                shown(owner),
+                                region,
+                                shown(owner),
+                                owner.region().orElseThrow()));
     }
 
     private static String shown(Ownership owner) {

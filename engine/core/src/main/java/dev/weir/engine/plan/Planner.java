@@ -18,9 +18,11 @@ import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.Provider;
 import dev.weir.spi.ProviderException;
+import dev.weir.spi.Search;
 import dev.weir.spi.Version;
 import dev.weir.spi.Versioned;
 import dev.weir.spi.Versioned.Revision;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +38,31 @@ public final class Planner {
     private final Kinds kinds;
     private final DataFlow flow;
     private final Optional<Stack> base;
+    private final Optional<SortedSet<Identity>> named;
 
     public Planner(Provider provider) {
-        this(new Kinds(provider.kinds()), provider.dataFlow(), Optional.empty());
+        this(new Kinds(provider.kinds()), provider.dataFlow(), Optional.empty(), Optional.empty());
     }
 
-    private Planner(Kinds kinds, DataFlow flow, Optional<Stack> base) {
+    private Planner(Kinds kinds, DataFlow flow, Optional<Stack> base, Optional<SortedSet<Identity>> named) {
         this.kinds = kinds;
         this.flow = flow;
         this.base = base;
+        this.named = named;
+    }
+
+    /**
+     * A planner that trusts no index: it asks every object for its mark, and reads some by their names beside that, so that a
+     * destruction forgets nothing.
+     *
+     * @param identities what the stack is known to have declared
+     */
+    public Planner thorough(Collection<Identity> identities) {
+        return new Planner(kinds, flow, base, Optional.of(new TreeSet<>(identities)));
+    }
+
+    private Search search(String stack) {
+        return new Search(stack, named.isPresent());
     }
 
     /**
@@ -53,7 +71,7 @@ public final class Planner {
      * @param base the same stack as it was declared before, evaluated for the same environment
      */
     public Planner against(Stack base) {
-        return new Planner(kinds, flow, Optional.of(requireNonNull(base, "base")));
+        return new Planner(kinds, flow, Optional.of(requireNonNull(base, "base")), named);
     }
 
     /**
@@ -75,7 +93,7 @@ public final class Planner {
         ReferenceRules references = new ReferenceRules(kinds, declarations);
         LiveState state = new Refresh(kinds, progress)
                 .read(
-                        stack.name(),
+                        search(stack.name()),
                         options.destroy() ? kinds.byName().keySet() : searched(declarations, targets),
                         wanted(declarations, references));
         DataFlow.Known known = identity -> state.find(identity).map(Live::properties);
@@ -105,7 +123,8 @@ public final class Planner {
                         drafted.resourceDiagnostics(),
                         hidden(contracts.diagnostics(), stack),
                         hidden(flow(stack, known, drafted.drafts()), stack),
-                        drafted.deletionDiagnostics())));
+                        drafted.deletionDiagnostics(),
+                        Hidden.undeclared(state, kinds, declarations))));
     }
 
     /** Warnings are for {@code validate}; they would be shown by each plan. */
@@ -155,8 +174,8 @@ public final class Planner {
         Targets targets = new Targets(addresses);
         Set<String> searched =
                 addresses.stream().map(Address::kind).filter(kinds::has).collect(Collectors.toSet());
-        LiveState state = new Refresh(kinds, progress).read(stack, searched, List.of());
-        List<Live> released = state.ownedBy(stack).stream()
+        LiveState state = new Refresh(kinds, progress).read(Search.quick(stack), searched, List.of());
+        List<Live> released = state.ownedBy(stack, environment.region()).stream()
                 .filter(live -> !addresses.isEmpty() && targets.include(DeletionPlanner.markedAddress(live)))
                 .toList();
         ReleasePlanner planner = new ReleasePlanner(kinds, environment);
@@ -197,8 +216,9 @@ public final class Planner {
         return searched;
     }
 
-    private static Set<Identity> wanted(Declarations declarations, ReferenceRules references) {
+    private Set<Identity> wanted(Declarations declarations, ReferenceRules references) {
         Set<Identity> wanted = references.undeclared();
+        named.ifPresent(wanted::addAll);
         declarations.inOrder().stream().map(Resource::identity).forEach(wanted::add);
         return wanted;
     }

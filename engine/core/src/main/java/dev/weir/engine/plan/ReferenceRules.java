@@ -58,7 +58,7 @@ final class ReferenceRules {
                     "The %s is owned by this stack and no longer declared, so this plan deletes it. Declare it again, or refer to another one."
                             .formatted(kinds.describe(identity))));
         }
-        return state.find(identity).isPresent()
+        return state.find(identity).isPresent() || state.hidden(identity).isPresent()
                 ? Optional.empty()
                 : Optional.of(Diagnostic.error(
                         "The object referred to does not exist",

@@ -1,10 +1,13 @@
 package dev.weir.engine.plan;
 
 import dev.weir.engine.Parallel;
+import dev.weir.engine.Readings;
+import dev.weir.spi.Discovery;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
 import dev.weir.spi.KindSchema;
-import dev.weir.spi.Live;
+import dev.weir.spi.ProviderException;
+import dev.weir.spi.Search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,34 +34,47 @@ final class Refresh {
      *
      * @param searched the kinds to search for what the stack owns
      */
-    LiveState read(String stack, Collection<String> searched, Collection<Identity> wanted) {
+    LiveState read(Search search, Collection<String> searched, Collection<Identity> wanted) {
         Map<String, SortedSet<Identity>> wantedByKind = new TreeMap<>();
         searched.forEach(kind -> wantedByKind.put(kind, new TreeSet<>()));
         wanted.forEach(identity -> wantedByKind
                 .computeIfAbsent(identity.kind(), unused -> new TreeSet<>())
                 .add(identity));
-        List<Callable<Map<Identity, Live>>> reads = new ArrayList<>();
+        List<Callable<Part>> reads = new ArrayList<>();
         kinds.byName().forEach((name, kind) -> {
             if (wantedByKind.containsKey(name)) {
-                boolean search = searched.contains(name);
-                reads.add(() -> read(stack, kind, search, wantedByKind.get(name)));
+                boolean isSearched = searched.contains(name);
+                reads.add(() -> read(
+                        kind, isSearched ? discover(kind, search) : Discovery.of(List.of()), wantedByKind.get(name)));
             }
         });
-        Map<Identity, Live> objects = new TreeMap<>();
-        Parallel.all(reads).forEach(objects::putAll);
-        return new LiveState(objects);
+        List<Part> parts = Parallel.all(reads);
+        return new LiveState(
+                Readings.joined(parts.stream().map(Part::readings).toList()),
+                parts.stream().map(Part::discovery).toList());
     }
 
-    private Map<Identity, Live> read(String stack, Kind kind, boolean search, SortedSet<Identity> wanted) {
-        SortedSet<Identity> identities = new TreeSet<>(wanted);
-        if (search) {
-            identities.addAll(kind.discover(stack));
+    private record Part(Discovery discovery, Readings readings) {}
+
+    private static Discovery discover(Kind kind, Search search) {
+        try {
+            return kind.discover(search);
+        } catch (ProviderException e) {
+            if (e.category().mayHide()) {
+                return Discovery.blind(e.getMessage());
+            }
+            throw e;
         }
+    }
+
+    private Part read(Kind kind, Discovery discovery, SortedSet<Identity> wanted) {
+        SortedSet<Identity> identities = new TreeSet<>(wanted);
+        identities.addAll(discovery.owned());
         if (identities.isEmpty()) {
-            return Map.of();
+            return new Part(discovery, Readings.joined(List.of()));
         }
         tell("reading " + count(kind.schema(), identities.size()));
-        return kind.read(identities);
+        return new Part(discovery, Readings.of(kind, identities));
     }
 
     private static String count(KindSchema schema, int count) {

@@ -13,6 +13,7 @@ import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.PlanRequest;
 import dev.weir.spi.PlanResponse;
+import dev.weir.spi.ProviderException;
 import dev.weir.spi.Versioned;
 import dev.weir.spi.Versioned.Revision;
 import java.util.ArrayList;
@@ -75,6 +76,11 @@ final class ResourcePlanner {
     }
 
     private Optional<Draft> plan(Resource resource) {
+        Optional<ProviderException> hidden = state.hidden(resource.identity());
+        if (hidden.isPresent()) {
+            diagnostics.add(Hidden.declared(resource, kinds.describe(resource.identity()), hidden.get()));
+            return Optional.empty();
+        }
         Optional<Live> live = state.find(resource.identity());
         return switch (rules.judge(resource, live)) {
             case OwnershipRules.Refused refused -> {
@@ -169,6 +175,14 @@ final class ResourcePlanner {
                     ("The %s differs at %s, which cannot be changed in place, and what no stack owns is never deleted."
                                     + " Declare it as it is and adopt it; then change it.")
                             .formatted(object, paths)));
+        } else if (!OwnershipRules.isRegionKnown(kinds, live)) {
+            diagnostics.add(Problems.at(
+                    resource,
+                    OwnershipRules.REGION_UNKNOWN,
+                    ("The %s differs at %s, which cannot be changed in place, and is not deleted: its mark was written"
+                                    + " before marks named a region. Take that change back and apply once, which writes %s"
+                                    + " into the mark; then change it.")
+                            .formatted(object, paths, environment.region())));
         } else if (Protection.holds(live) || resource.lifecycle().protect()) {
             diagnostics.add(Problems.at(resource, "", Protection.againstReplacement(object, paths)));
         } else if (Protection.isRetained(live) || resource.lifecycle().retain()) {

@@ -6,6 +6,7 @@ import dev.weir.spi.DataLoss;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Differences;
+import dev.weir.spi.Discovery;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
 import dev.weir.spi.KindSchema;
@@ -15,6 +16,8 @@ import dev.weir.spi.PlanRequest;
 import dev.weir.spi.PlanResponse;
 import dev.weir.spi.PropertyProblem;
 import dev.weir.spi.PropertyRules;
+import dev.weir.spi.ProviderException;
+import dev.weir.spi.Search;
 import dev.weir.spi.Step;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +51,9 @@ class FakeKind implements Kind, PropertyRules {
     @Override
     public Map<Identity, Live> read(Collection<Identity> identities) {
         provider.called("read " + schema.kind() + " " + identities.size());
+        identities.forEach(identity -> provider.denials(identity.toString()).forEach(denial -> {
+            throw denial;
+        }));
         Map<Identity, Live> found = new TreeMap<>();
         identities.forEach(identity -> live(identity).ifPresent(live -> found.put(identity, live)));
         return found;
@@ -64,11 +70,17 @@ class FakeKind implements Kind, PropertyRules {
     }
 
     @Override
-    public List<Identity> discover(String stack) {
+    public Discovery discover(Search search) {
         provider.called("discover " + schema.kind());
-        List<Identity> found = new ArrayList<>(provider.cloud().owned(schema.kind(), stack));
+        provider.denials(schema.kind() + " list").forEach(denial -> {
+            throw denial;
+        });
+        List<Identity> found = new ArrayList<>(provider.cloud().owned(schema.kind(), search.stack()));
+        if (!search.isThorough()) {
+            found.removeAll(provider.notIndexed());
+        }
         found.addAll(provider.staleDiscoveries(schema.kind()));
-        return found;
+        return Discovery.of(found);
     }
 
     @Override
@@ -166,5 +178,16 @@ class FakeKind implements Kind, PropertyRules {
     @Override
     public ObjectNode execute(Identity identity, Step step) {
         return provider.execute(identity, step);
+    }
+
+    @Override
+    public ObjectNode remove(Identity identity, Step step, Ownership owner) {
+        live(identity)
+                .flatMap(live -> owner.objection(live.owner(), schema.isGlobal()))
+                .ifPresent(objection -> {
+                    throw new ProviderException(
+                            ProviderException.Category.CONFLICT, identity + " is not deleted: " + objection, null);
+                });
+        return execute(identity, step);
     }
 }

@@ -27,6 +27,8 @@ public final class FakeProvider implements Provider {
     private final Cloud cloud = new Cloud(Schemas.ALL);
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final List<Identity> notIndexed = new ArrayList<>();
+    private final Map<String, ProviderException> denied = new TreeMap<>();
     private final List<Identity> stale = new ArrayList<>();
     private volatile Environment environment = new Environment("aws", "123456789012", "eu-west-1");
     private volatile Fault fault = Fault.NONE;
@@ -96,6 +98,35 @@ public final class FakeProvider implements Provider {
     /** Lets discovery name an object that it had better not. */
     public void discoverWrongly(Identity identity) {
         stale.add(identity);
+    }
+
+    /** Lets no quick search find an object. */
+    public void leaveOutOfTheIndex(Identity identity) {
+        notIndexed.add(identity);
+    }
+
+    List<Identity> notIndexed() {
+        return notIndexed;
+    }
+
+    /** Denies to read an object. */
+    public void deny(Identity identity, ProviderException.Category category) {
+        denied.put(identity.toString(), new ProviderException(category, "Denied: " + identity + ".", null));
+    }
+
+    /** Denies to list the objects of a kind. */
+    public void denyList(String kind) {
+        denied.put(
+                kind + " list",
+                new ProviderException(ProviderException.Category.PERMISSION, "Denied: list " + kind + ".", null));
+    }
+
+    public void allowAll() {
+        denied.clear();
+    }
+
+    List<ProviderException> denials(String what) {
+        return Optional.ofNullable(denied.get(what)).stream().toList();
     }
 
     public void moveTo(Environment elsewhere) {

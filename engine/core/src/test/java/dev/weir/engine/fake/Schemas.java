@@ -71,8 +71,9 @@ final class Schemas {
                             + "   table: {type: 'string', weir: {reference: {kind: 'tables', attribute: 'identity'}}}}}}"));
 
     private static KindSchema schema(String kind, String singular, String identity, String arn, String properties) {
-        return new KindSchema(
-                Json.of("{weir: {kind: '%s', singular: '%s', identity: %s, attributes: {arn: '%s'}}, properties: {%s}}"
-                        .formatted(kind, singular, identity, arn, properties)));
+        boolean isGlobal = !arn.contains("${region}");
+        return new KindSchema(Json.of(
+                "{weir: {kind: '%s', singular: '%s', identity: %s, global: %s, attributes: {arn: '%s'}}, properties: {%s}}"
+                        .formatted(kind, singular, identity, isGlobal, arn, properties)));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.engine.Plan;
 import dev.weir.engine.fake.Session;
 import dev.weir.engine.fake.StackBuilder;
+import dev.weir.spi.Search;
 import org.junit.jupiter.api.Test;
 
 class CreationTest {
@@ -47,9 +48,18 @@ class CreationTest {
     void a_created_object_bears_the_mark_of_its_stack_and_address() {
         session.make(stack);
 
-        assertThat(session.provider().kinds().get("streams").discover("shop"))
+        assertThat(session.provider()
+                        .kinds()
+                        .get("streams")
+                        .discover(Search.quick("shop"))
+                        .owned())
                 .containsExactly(Session.identity("streams", "orders"));
-        assertThat(session.provider().kinds().get("streams").discover("other")).isEmpty();
+        assertThat(session.provider()
+                        .kinds()
+                        .get("streams")
+                        .discover(Search.quick("other"))
+                        .owned())
+                .isEmpty();
     }
 
     @Test

@@ -56,7 +56,7 @@ final class Attempts {
             case THROTTLED -> attempt < patience.throttled();
             case UNREACHABLE -> attempt < patience.broken();
             case SERVICE -> attempt < patience.broken() && !failure.isUnsupported();
-            case CREDENTIALS, PERMISSION, INVALID, CONFLICT, NOT_FOUND, LIMIT ->
+            case CREDENTIALS, PERMISSION, ELSEWHERE, INVALID, CONFLICT, NOT_FOUND, LIMIT ->
                 soFar.compareTo(Transient.budget(operation, failure, patience)) < 0;
         };
     }

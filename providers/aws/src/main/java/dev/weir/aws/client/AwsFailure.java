@@ -31,6 +31,11 @@ public final class AwsFailure extends ProviderException {
         return category() == other;
     }
 
+    /** Whether an object exists and has no tags, which S3 says as if something were missing. */
+    public boolean isUntagged() {
+        return code.equals("NoSuchTagSet");
+    }
+
     /** Whether a server failed without a code. AWS names one in every body; servers of others do so where they lack a call. */
     public boolean isNameless() {
         return code.equals("500");

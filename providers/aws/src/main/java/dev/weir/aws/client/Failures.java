@@ -51,6 +51,15 @@ final class Failures {
             "SlowDown",
             "TooManyRequestsException");
 
+    /** S3's, for a bucket of another region than the one that is called. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "PermanentRedirect",
+            "TemporaryRedirect",
+            "AuthorizationHeaderMalformed",
+            "IllegalLocationConstraintException");
+
+    private static final String REGION_HEADER = "x-amz-bucket-region";
+
     private final String identity;
 
     Failures(String identity) {
@@ -65,7 +74,10 @@ final class Failures {
             String code = text(details == null ? null : details.errorCode(), String.valueOf(refusal.statusCode()));
             String wording = text(details == null ? null : details.errorMessage(), "");
             Category category = category(operation, code, wording, refusal);
-            return new AwsFailure(category, code, wording, sentences.refused(category, code, wording), e);
+            String message = category == Category.ELSEWHERE
+                    ? sentences.elsewhere(code, bucketRegion(refusal))
+                    : sentences.refused(category, code, wording);
+            return new AwsFailure(category, code, wording, message, e);
         }
         if (hasCause(e, IOException.class)) {
             return new AwsFailure(Category.UNREACHABLE, "", "", sentences.unreachable(rootMessage(e)), e);
@@ -80,6 +92,9 @@ final class Failures {
     private static Category category(String operation, String code, String wording, AwsServiceException e) {
         if (THROTTLED.contains(code) || e.isThrottlingException() || isRate(operation, code, wording)) {
             return Category.THROTTLED;
+        }
+        if (ELSEWHERE.contains(code) || isRedirect(e)) {
+            return Category.ELSEWHERE;
         }
         if (CREDENTIALS.contains(code)) {
             return Category.CREDENTIALS;
@@ -106,6 +121,23 @@ final class Failures {
                 && (wording.contains("Rate exceeded")
                         || operation.startsWith("kinesis:Describe")
                         || operation.startsWith("kinesis:List"));
+    }
+
+    /** Answers to HEAD requests hold no code; S3 then says in a header where the bucket is. */
+    private static boolean isRedirect(AwsServiceException e) {
+        int status = e.statusCode();
+        return status == 301
+                || status == 307
+                || (status == 400 && !bucketRegion(e).isEmpty());
+    }
+
+    private static String bucketRegion(AwsServiceException e) {
+        return e.awsErrorDetails() == null || e.awsErrorDetails().sdkHttpResponse() == null
+                ? ""
+                : e.awsErrorDetails()
+                        .sdkHttpResponse()
+                        .firstMatchingHeader(REGION_HEADER)
+                        .orElse("");
     }
 
     private static Category byStatus(int status) {

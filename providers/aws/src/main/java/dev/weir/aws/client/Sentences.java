@@ -36,7 +36,7 @@ record Sentences(String operation, String subject, String endpoint) {
         return switch (category) {
             case PERMISSION ->
                 "The credentials in use may not " + what() + " (" + code + ")." + said + " Allow "
-                        + ACTIONS.getOrDefault(operation, operation) + " to them.";
+                        + ACTIONS.getOrDefault(operation, operation) + " to them." + lakeFormation(wording);
             case CREDENTIALS -> credentials(code) + said;
             case THROTTLED ->
                 "Too many requests: " + what() + " was turned away for its rate (" + code
@@ -45,8 +45,24 @@ record Sentences(String operation, String subject, String endpoint) {
             case CONFLICT -> "The present state of the object forbids to " + what() + " (" + code + ")." + said;
             case NOT_FOUND ->
                 "Something that is needed to " + what() + " does not exist (" + code + ")." + said + managedPolicies();
-            case UNREACHABLE, INVALID, SERVICE -> "AWS refused to " + what() + " (" + code + ")." + said;
+            case ELSEWHERE, UNREACHABLE, INVALID, SERVICE -> "AWS refused to " + what() + " (" + code + ")." + said;
         };
+    }
+
+    /** A bucket that another region's endpoint serves. */
+    String elsewhere(String code, String region) {
+        String place = region.isEmpty() ? "another region" : "region " + region;
+        return "Cannot " + what() + " (" + code + "): the bucket is in " + place
+                + ". Choose another name, or run with --region "
+                + (region.isEmpty() ? "and the bucket's region" : region)
+                + ". A bucket name belongs to one account and region in all of AWS.";
+    }
+
+    private static String lakeFormation(String wording) {
+        return wording.contains("Lake Formation")
+                ? " Lake Formation gives the same answer for what does not exist: if it was never created, grant DESCRIBE on"
+                        + " it, or on what contains it, so that its absence can be seen."
+                : "";
     }
 
     /** The one thing that every example needs of IAM and that imitations come without. */

@@ -38,7 +38,10 @@ public final class Databases extends GlueKind implements Settling, Holding {
 
     @Override
     protected List<Found> find(Collection<Identity> identities) {
-        Map<Identity, JsonNode> databases = identities.size() > FEW ? list() : getEach(identities);
+        Map<Identity, JsonNode> databases = identities.size() > FEW ? list() : new HashMap<>();
+        databases.putAll(getEach(identities.stream()
+                .filter(identity -> !databases.containsKey(identity))
+                .toList()));
         return identities.stream()
                 .filter(databases::containsKey)
                 .map(identity -> found(identity, databases.get(identity)))
@@ -53,9 +56,15 @@ public final class Databases extends GlueKind implements Settling, Holding {
         return databases;
     }
 
+    /** By name, which is also asked for what the list does not show: Lake Formation filters lists. */
     private Map<Identity, JsonNode> getEach(Collection<Identity> identities) {
         Map<Identity, JsonNode> databases = new HashMap<>();
-        identities.forEach(identity -> get(identity).ifPresent(database -> databases.put(identity, database)));
+        List<Identity> asked = List.copyOf(identities);
+        List<Optional<JsonNode>> found = calls().each(asked, this::get);
+        for (int i = 0; i < asked.size(); i++) {
+            Identity identity = asked.get(i);
+            found.get(i).ifPresent(database -> databases.put(identity, database));
+        }
         return databases;
     }
 

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The kind {@code registries}. A region holds at most 100 of them, so one listing reads them all. */
@@ -33,11 +34,20 @@ public final class Registries extends GlueKind implements Settling, Holding {
     @Override
     protected List<Found> find(Collection<Identity> identities) {
         Map<String, JsonNode> registries = list();
-        return identities.stream()
-                .filter(identity -> registries.containsKey(identity.name()))
-                .filter(identity -> !isDeleting(registries.get(identity.name())))
-                .map(identity -> new Found(identity, properties(registries.get(identity.name())), input()))
+        return calls()
+                .each(identities, identity -> Optional.ofNullable(registries.get(identity.name()))
+                        .or(() -> get(identity))
+                        .filter(registry -> !isDeleting(registry))
+                        .map(registry -> new Found(identity, properties(registry), input())))
+                .stream()
+                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<JsonNode> get(Identity identity) {
+        ObjectNode input = input();
+        input.set("RegistryId", id(identity));
+        return ifPresent("glue:GetRegistry", input, identity).map(registry -> registry);
     }
 
     private static boolean isDeleting(JsonNode registry) {

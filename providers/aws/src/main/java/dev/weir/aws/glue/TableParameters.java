@@ -24,12 +24,17 @@ final class TableParameters {
     private TableParameters() {}
 
     static Optional<Ownership> owner(JsonNode parameters) {
-        Map<String, String> tags = new TreeMap<>();
+        return Ownership.in(tags(parameters));
+    }
+
+    /** The parameters as if they were tags. */
+    static SortedMap<String, String> tags(JsonNode parameters) {
+        SortedMap<String, String> tags = new TreeMap<>();
         parameters
                 .properties()
                 .forEach(entry -> tags.put(
                         entry.getKey().replace('.', ':'), entry.getValue().asText()));
-        return Ownership.in(tags);
+        return tags;
     }
 
     static SortedMap<String, String> marks(Optional<Ownership> owner, JsonNode declared) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.spi.Identity;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,17 +22,33 @@ final class TableReads {
         this.calls = calls;
     }
 
+    /** Where the database exists, a table that its list does not show is asked for by name: Lake Formation filters lists. */
     Map<Identity, JsonNode> of(String database, Collection<Identity> identities) {
         Map<Identity, JsonNode> tables = new HashMap<>();
         if (identities.size() <= FEW) {
             identities.forEach(identity -> one(identity).ifPresent(table -> tables.put(identity, table)));
             return tables;
         }
+        Optional<List<JsonNode>> listed = all(database);
+        if (listed.isEmpty()) {
+            return tables;
+        }
         Map<String, JsonNode> byName = new HashMap<>();
-        all(database).forEach(table -> byName.put(table.path("Name").asText(), table));
-        identities.stream()
-                .filter(identity -> byName.containsKey(identity.leaf()))
-                .forEach(identity -> tables.put(identity, byName.get(identity.leaf())));
+        listed.get().forEach(table -> byName.put(table.path("Name").asText(), table));
+        List<Identity> unseen = new ArrayList<>();
+        identities.forEach(identity -> {
+            JsonNode table = byName.get(identity.leaf());
+            if (table == null) {
+                unseen.add(identity);
+            } else {
+                tables.put(identity, table);
+            }
+        });
+        List<Optional<JsonNode>> asked = calls.each(unseen, this::one);
+        for (int i = 0; i < unseen.size(); i++) {
+            Identity identity = unseen.get(i);
+            asked.get(i).ifPresent(table -> tables.put(identity, table));
+        }
         return tables;
     }
 
@@ -42,11 +59,10 @@ final class TableReads {
                 () -> calls.call("glue:GetTable", input, identity).path("Table"));
     }
 
-    /** All tables of a database; none when there is no such database. */
-    List<JsonNode> all(String database) {
+    /** All tables of a database that may be seen; empty when there is no such database. */
+    Optional<List<JsonNode>> all(String database) {
         ObjectNode input = AwsCalls.tree().put("DatabaseName", database).put("MaxResults", 100);
-        return AwsCalls.ifPresent(() -> calls.all("glue:GetTables", input, "NextToken", "TableList"))
-                .orElseGet(List::of);
+        return AwsCalls.ifPresent(() -> calls.all("glue:GetTables", input, "NextToken", "TableList"));
     }
 
     /** The names of all databases whose tables are here and not behind a link. */

@@ -10,11 +10,14 @@ import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.AwsKind;
 import dev.weir.aws.kind.Draft;
+import dev.weir.aws.kind.MarkSearch;
+import dev.weir.spi.Discovery;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.ProviderException.Category;
+import dev.weir.spi.Search;
 import dev.weir.spi.Step;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /**
@@ -62,17 +66,41 @@ public final class Tables extends AwsKind {
         return new Live(identity, properties, attributes, TableParameters.owner(table.path("Parameters")));
     }
 
+    /** The catalog itself is searched, so that every search is thorough. */
     @Override
-    public List<Identity> discover(String stack) {
-        return calls().each(reads.databases(), reads::all).stream()
+    public Discovery discover(Search search) {
+        SortedMap<Identity, AwsFailure> denials = new ConcurrentSkipListMap<>();
+        List<String> databases;
+        try {
+            databases = reads.databases();
+        } catch (AwsFailure failure) {
+            if (failure.category().mayHide()) {
+                return Discovery.blind(failure.getMessage());
+            }
+            throw failure;
+        }
+        List<Identity> owned = calls().each(databases, database -> tables(database, denials)).stream()
                 .flatMap(List::stream)
                 .filter(table -> table.path("Parameters")
                         .path(TableParameters.STACK)
                         .asText()
-                        .equals(stack))
+                        .equals(search.stack()))
                 .map(table -> identity(table.path("DatabaseName").asText() + "/"
                         + table.path("Name").asText()))
                 .toList();
+        return new Discovery(owned, MarkSearch.gaps("databases", "could not be searched for tables", denials), false);
+    }
+
+    private List<JsonNode> tables(String database, Map<Identity, AwsFailure> denials) {
+        try {
+            return reads.all(database).orElseGet(List::of);
+        } catch (AwsFailure failure) {
+            if (failure.category().mayHide()) {
+                denials.put(new Identity("databases", database), failure);
+                return List.of();
+            }
+            throw failure;
+        }
     }
 
     @Override
@@ -165,6 +193,11 @@ public final class Tables extends AwsKind {
                 AwsCalls.tree()
                         .put("DatabaseName", draft.identity().parent())
                         .put("Name", draft.identity().leaf()));
+    }
+
+    @Override
+    protected Optional<SortedMap<String, String>> tagsNow(Identity identity) {
+        return reads.one(identity).map(table -> TableParameters.tags(table.path("Parameters")));
     }
 
     @Override

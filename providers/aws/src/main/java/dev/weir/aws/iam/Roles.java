@@ -3,6 +3,7 @@ package dev.weir.aws.iam;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
@@ -10,14 +11,17 @@ import dev.weir.aws.kind.Found;
 import dev.weir.aws.kind.Mistakes;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
+import dev.weir.spi.Discovery;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.ProviderException.Category;
+import dev.weir.spi.Search;
 import dev.weir.spi.Step;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The kind {@code roles}. */
 public final class Roles extends TaggedKind {
@@ -52,6 +56,17 @@ public final class Roles extends TaggedKind {
     }
 
     @Override
+    protected Optional<SortedMap<String, String>> tagsNow(Identity identity) {
+        return AwsCalls.ifPresent(() -> {
+            SortedMap<String, String> tags = new TreeMap<>();
+            reads.all("iam:ListRoleTags", role(identity), "Tags")
+                    .forEach(tag ->
+                            tags.put(tag.path("Key").asText(), tag.path("Value").asText()));
+            return tags;
+        });
+    }
+
+    @Override
     protected String indexedType() {
         return "iam:role";
     }
@@ -72,34 +87,21 @@ public final class Roles extends TaggedKind {
 
     /** One paged operation describes all roles of the account with their tags; without it, each role is asked for its own. */
     @Override
-    public List<Identity> discover(String stack) {
+    public Discovery discover(Search search) {
         try {
             ObjectNode input = input();
             input.putArray("Filter").add("Role");
-            return reads.all("iam:GetAccountAuthorizationDetails", input, "RoleDetailList").stream()
-                    .filter(role -> isOwned(role.path("Tags"), stack))
+            return Discovery.of(reads.all("iam:GetAccountAuthorizationDetails", input, "RoleDetailList").stream()
+                    .filter(role ->
+                            search.stack().equals(Tags.of(role.path("Tags")).get(Ownership.STACK_TAG)))
                     .map(role -> identity(role.path("RoleName").asText()))
-                    .toList();
+                    .toList());
         } catch (AwsFailure failure) {
             if (failure.isUnsupported() || failure.is(Category.PERMISSION)) {
-                return discoverOneByOne(stack);
+                return super.discover(Search.thorough(search.stack()));
             }
             throw failure;
         }
-    }
-
-    private List<Identity> discoverOneByOne(String stack) {
-        return calls()
-                .each(all(), identity -> ifPresent("iam:ListRoleTags", role(identity), identity)
-                        .filter(output -> isOwned(output.path("Tags"), stack))
-                        .map(output -> identity))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static boolean isOwned(JsonNode tags, String stack) {
-        return stack.equals(Tags.of(tags).get(Ownership.STACK_TAG));
     }
 
     @Override

@@ -15,10 +15,12 @@ import dev.weir.spi.PlanRequest;
 import dev.weir.spi.PlanResponse;
 import dev.weir.spi.PropertyProblem;
 import dev.weir.spi.PropertyRules;
+import dev.weir.spi.ProviderException;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
@@ -76,7 +78,6 @@ public abstract class AwsKind implements Kind, PropertyRules {
             draft.desire(expand(trimmed(request.desired().get()), draft));
             planDesired(draft);
         } else {
-            request.live().ifPresent(live -> confirmOwner(draft));
             request.live().ifPresent(live -> delete(draft));
         }
         return draft.response();
@@ -137,8 +138,37 @@ public abstract class AwsKind implements Kind, PropertyRules {
     /** Adds the deletion steps. */
     protected abstract void delete(Draft draft);
 
-    /** Adds a deletion step that makes sure that a stack still owns the object, where reading it leaves a doubt. */
-    protected void confirmOwner(Draft draft) {}
+    /**
+     * The tags that an object bears now, marks among them, as its own service tells them. No index is asked, because it may lag.
+     *
+     * @return empty when the object does not exist; an object without tags has none
+     */
+    protected abstract Optional<SortedMap<String, String>> tagsNow(Identity identity);
+
+    @Override
+    public final ObjectNode remove(Identity identity, Step step, Ownership owner) {
+        tagsNow(identity)
+                .flatMap(tags -> owner.objection(Ownership.in(tags), schema().isGlobal()))
+                .filter(objection -> exists(identity))
+                .ifPresent(objection -> {
+                    throw new ProviderException(
+                            Category.CONFLICT,
+                            "The %s '%s' is no longer owned by '%s' of stack '%s': %s. Nothing was deleted. Plan again."
+                                    .formatted(
+                                            schema().singular(),
+                                            identity.name(),
+                                            owner.address(),
+                                            owner.stack(),
+                                            objection),
+                            null);
+                });
+        return execute(identity, step);
+    }
+
+    /** Some services answer with no tags where there is no object. */
+    private boolean exists(Identity identity) {
+        return !read(List.of(identity)).isEmpty();
+    }
 
     @Override
     public ObjectNode execute(Identity identity, Step step) {

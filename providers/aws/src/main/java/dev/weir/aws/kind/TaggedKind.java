@@ -3,21 +3,23 @@ package dev.weir.aws.kind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsFailure;
+import dev.weir.spi.Discovery;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
-import dev.weir.spi.ProviderException;
 import dev.weir.spi.ProviderException.Category;
+import dev.weir.spi.Search;
 import dev.weir.spi.Step;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A kind whose objects bear tags, and the marks of ownership among them. */
 public abstract class TaggedKind extends AwsKind {
@@ -93,7 +95,9 @@ public abstract class TaggedKind extends AwsKind {
         List<Found> doubtful = untold.stream()
                 .filter(object -> {
                     SortedMap<String, String> known = indexed.get(arn(attributes, object.identity()));
-                    boolean isOwned = known != null && known.containsKey(Ownership.STACK_TAG);
+                    boolean isOwned = known != null
+                            && known.containsKey(Ownership.STACK_TAG)
+                            && known.containsKey(Ownership.REGION_TAG);
                     if (isOwned) {
                         tags.put(object.identity(), known);
                     }
@@ -112,32 +116,42 @@ public abstract class TaggedKind extends AwsKind {
         return attributes.get(identity).path("arn").asText();
     }
 
+    /**
+     * What the index says of the stack, and where the search is thorough, or the index does not know the type, what every other
+     * object says itself.
+     */
     @Override
-    public List<Identity> discover(String stack) {
-        return aws().tags()
-                .owned(stack, indexedType(), this::isIndexed)
+    public Discovery discover(Search search) {
+        Optional<List<Identity>> indexed = aws().tags()
+                .owned(search.stack(), indexedType(), this::isIndexed)
                 .map(arns ->
-                        arns.stream().flatMap(arn -> identityIn(arn).stream()).toList())
-                .orElseGet(() -> discoverOneByOne(stack));
+                        arns.stream().flatMap(arn -> identityIn(arn).stream()).toList());
+        if (indexed.isPresent() && !search.isThorough()) {
+            return Discovery.of(indexed.get());
+        }
+        return asked(search.stack(), new TreeSet<>(indexed.orElseGet(List::of)));
+    }
+
+    /** Asks all objects but those that are known to be owned. */
+    private Discovery asked(String stack, SortedSet<Identity> owned) {
+        List<Identity> listed;
+        try {
+            listed = listed();
+        } catch (AwsFailure failure) {
+            if (failure.category().mayHide()) {
+                return new Discovery(List.copyOf(owned), List.of(failure.getMessage()), true);
+            }
+            throw failure;
+        }
+        List<Identity> others =
+                listed.stream().filter(identity -> !owned.contains(identity)).toList();
+        MarkSearch marks = new MarkSearch(schema(), calls(), this::tagsNow);
+        return marks.among(others, stack).with(owned);
     }
 
     private boolean isIndexed(String arn) {
         String service = indexedType().substring(0, indexedType().indexOf(':'));
         return arn.contains(":" + service + ":") && identityIn(arn).isPresent();
-    }
-
-    private List<Identity> discoverOneByOne(String stack) {
-        return ownedAmong(listed(), stack);
-    }
-
-    /** Those of these objects that a stack owns. Kinds that can tell by the tags alone read nothing else. */
-    protected List<Identity> ownedAmong(List<Identity> identities, String stack) {
-        return read(identities).values().stream()
-                .filter(live -> live.owner()
-                        .filter(owner -> owner.stack().equals(stack))
-                        .isPresent())
-                .map(Live::identity)
-                .toList();
     }
 
     /** All objects; none where the endpoint has no call that lists them, as what is declared is read without it. */
@@ -193,51 +207,36 @@ public abstract class TaggedKind extends AwsKind {
         }
     }
 
-    /** What {@link #ownedAmong} answers where an object's name is enough to read its tags. */
-    protected final List<Identity> taggedAmong(List<Identity> identities, String stack) {
-        List<SortedMap<String, String>> tags = calls().each(identities, identity -> readTags(identity, ""));
-        List<Identity> owned = new ArrayList<>();
-        for (int i = 0; i < tags.size(); i++) {
-            if (stack.equals(tags.get(i).get(Ownership.STACK_TAG))) {
-                owned.add(identities.get(i));
-            }
-        }
-        return owned;
+    private SortedMap<String, String> readTags(Identity identity, String arn) {
+        return tagsNow(identity, arn).orElseGet(TreeMap::new);
     }
 
-    private SortedMap<String, String> readTags(Identity identity, String arn) {
+    @Override
+    protected Optional<SortedMap<String, String>> tagsNow(Identity identity) {
+        return tagsNow(
+                identity,
+                schema().attributes(schema().properties(identity), aws().environment())
+                        .path("arn")
+                        .asText());
+    }
+
+    private Optional<SortedMap<String, String>> tagsNow(Identity identity, String arn) {
         Step reading = tagReading(identity, arn).orElseThrow();
-        return ifPresent(reading.operation(), reading.input(), identity)
-                .map(TaggedKind::tagsIn)
-                .orElseGet(TreeMap::new);
+        try {
+            return Optional.of(tagsIn(calls().call(reading.operation(), reading.input(), identity)));
+        } catch (AwsFailure failure) {
+            if (failure.isUntagged()) {
+                return Optional.of(new TreeMap<>());
+            }
+            if (failure.is(Category.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     private static SortedMap<String, String> tagsIn(ObjectNode output) {
         return Tags.of(output.has("TagSet") ? output.path("TagSet") : output.path("Tags"));
-    }
-
-    @Override
-    protected final void confirmOwner(Draft draft) {
-        tagReading(draft.identity(), draft.live().attributes().path("arn").asText())
-                .ifPresent(reading -> draft.deletionStep(reading.operation(), reading.input()));
-    }
-
-    @Override
-    public ObjectNode execute(Identity identity, Step step) {
-        boolean confirms = tagReading(identity, "").map(Step::operation).equals(Optional.of(step.operation()));
-        return confirms ? confirm(identity, step) : super.execute(identity, step);
-    }
-
-    /** The tag index may still tell of marks that are gone; the service itself has the last word before a deletion. */
-    private ObjectNode confirm(Identity identity, Step step) {
-        Optional<ObjectNode> output = ifPresent(step.operation(), step.input(), identity);
-        if (output.isPresent() && Ownership.in(tagsIn(output.get())).isEmpty()) {
-            throw new ProviderException(
-                    Category.CONFLICT,
-                    identity + " bears no stack's mark any more and is not deleted. Plan again.",
-                    null);
-        }
-        return output.orElseGet(AwsCalls::tree);
     }
 
     /** Answers with the call's result, or with what stands for an object that is not there. */

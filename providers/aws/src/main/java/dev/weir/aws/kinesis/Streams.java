@@ -75,11 +75,6 @@ public final class Streams extends TaggedKind implements Settling {
     }
 
     @Override
-    protected List<Identity> ownedAmong(List<Identity> identities, String stack) {
-        return taggedAmong(identities, stack);
-    }
-
-    @Override
     protected Optional<Step> tagReading(Identity identity, String arn) {
         return Optional.of(Step.of("kinesis:ListTagsForStream", input().put("StreamName", identity.name())));
     }

@@ -117,9 +117,12 @@ final class BucketReads {
         }
     }
 
-    /** The names of all buckets of the account. */
-    List<String> all() {
-        JsonNode buckets = calls.call("s3:ListBuckets", AwsCalls.tree()).path("Buckets");
-        return buckets.findValuesAsText("Name");
+    /** The names of all buckets of a region; those of others answer with a redirect only. */
+    List<String> all(String region) {
+        return calls
+                .all("s3:ListBuckets", AwsCalls.tree().put("BucketRegion", region), "ContinuationToken", "Buckets")
+                .stream()
+                .map(bucket -> bucket.path("Name").asText())
+                .toList();
     }
 }

@@ -10,11 +10,13 @@ import dev.weir.aws.kind.Found;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Discovery;
 import dev.weir.spi.Holding;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.ProviderException.Category;
+import dev.weir.spi.Search;
 import dev.weir.spi.Settling;
 import dev.weir.spi.Step;
 import java.util.Collection;
@@ -39,7 +41,7 @@ public final class Buckets extends TaggedKind implements Settling, Holding {
     private static final String NAMELESS_REGION = "us-east-1";
 
     private final BucketReads reads;
-    private final Moment<String, List<Identity>> discovered;
+    private final Moment<Search, Discovery> discovered;
 
     public Buckets(Aws aws) {
         super(aws, "s3/buckets");
@@ -49,8 +51,13 @@ public final class Buckets extends TaggedKind implements Settling, Holding {
 
     /** Asked twice: for the buckets, and for the objects in them. */
     @Override
-    public List<Identity> discover(String stack) {
-        return discovered.of(stack, () -> super.discover(stack));
+    public Discovery discover(Search search) {
+        return discovered.of(search, () -> super.discover(search));
+    }
+
+    /** All buckets of this region, whoever owns them. */
+    List<Identity> ofThisRegion() {
+        return all();
     }
 
     @Override
@@ -76,12 +83,7 @@ public final class Buckets extends TaggedKind implements Settling, Holding {
 
     @Override
     protected List<Identity> all() {
-        return reads.all().stream().map(this::identity).toList();
-    }
-
-    @Override
-    protected List<Identity> ownedAmong(List<Identity> identities, String stack) {
-        return taggedAmong(identities, stack);
+        return reads.all(calls().region()).stream().map(this::identity).toList();
     }
 
     @Override

@@ -3,22 +3,31 @@ package dev.weir.aws.s3;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
+import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.MarkSearch;
 import dev.weir.aws.kind.Mistakes;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
 import dev.weir.aws.kind.Trees;
 import dev.weir.spi.Difference;
+import dev.weir.spi.Discovery;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
+import dev.weir.spi.Search;
 import dev.weir.spi.Step;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -67,10 +76,22 @@ public final class Objects extends TaggedKind {
     }
 
     private Optional<Found> found(Identity identity) {
-        Optional<ObjectNode> head = ifPresent("s3:HeadObject", object(identity), identity);
-        Optional<ObjectNode> tagging =
-                head.flatMap(found -> ifPresent("s3:GetObjectTagging", object(identity), identity));
-        return tagging.map(found -> found(identity, head.get(), Tags.of(found.path("TagSet"))));
+        Optional<ObjectNode> head = head(identity);
+        return head.flatMap(found -> tags(identity)).map(tags -> found(identity, head.get(), tags));
+    }
+
+    private Optional<ObjectNode> head(Identity identity) {
+        return ifPresent("s3:HeadObject", object(identity), identity);
+    }
+
+    private Optional<SortedMap<String, String>> tags(Identity identity) {
+        return ifPresent("s3:GetObjectTagging", object(identity), identity).map(found -> Tags.of(found.path("TagSet")));
+    }
+
+    /** The head comes first, because the tags of a delete marker are refused instead of said not to exist. */
+    @Override
+    protected Optional<SortedMap<String, String>> tagsNow(Identity identity) {
+        return head(identity).flatMap(found -> tags(identity));
     }
 
     private static Found found(Identity identity, JsonNode head, SortedMap<String, String> tags) {
@@ -97,16 +118,36 @@ public final class Objects extends TaggedKind {
         return List.of();
     }
 
-    /** Looks for markers in the buckets that the stack owns; objects in other buckets are not found. */
+    /** Looks for markers in the buckets that the stack owns, and where the search is thorough in all of the region's. */
     @Override
-    public List<Identity> discover(String stack) {
-        return calls()
-                .each(buckets.discover(stack), bucket -> ObjectMarkers.list(calls(), stack, bucket.name()).stream()
-                        .map(key -> identity(bucket.name() + "/" + key))
-                        .toList())
-                .stream()
+    public Discovery discover(Search search) {
+        Discovery owned = buckets.discover(search);
+        SortedSet<Identity> searched = new TreeSet<>(owned.owned());
+        boolean isBlind = owned.isBlind();
+        if (search.isThorough() && !isBlind) {
+            searched.addAll(buckets.ofThisRegion());
+        }
+        SortedMap<Identity, AwsFailure> denials = new ConcurrentSkipListMap<>();
+        List<Identity> found = calls().each(searched, bucket -> marked(search.stack(), bucket, denials)).stream()
                 .flatMap(List::stream)
                 .toList();
+        List<String> gaps = new ArrayList<>(owned.gaps());
+        gaps.addAll(MarkSearch.gaps("buckets", "could not be searched for objects", denials));
+        return new Discovery(found, gaps, isBlind);
+    }
+
+    private List<Identity> marked(String stack, Identity bucket, Map<Identity, AwsFailure> denials) {
+        try {
+            return ObjectMarkers.list(calls(), stack, bucket.name()).stream()
+                    .map(key -> identity(bucket.name() + "/" + key))
+                    .toList();
+        } catch (AwsFailure failure) {
+            if (failure.category().mayHide()) {
+                denials.put(bucket, failure);
+                return List.of();
+            }
+            throw failure;
+        }
     }
 
     @Override

@@ -4,13 +4,15 @@ import dev.weir.local.server.LocalAws;
 import dev.weir.local.server.LocalOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** One embedded AWS for all tests of this JVM, with its data below {@code target}. */
 public final class EmbeddedAws {
-    private static final World WORLD = start();
+    private static final World WORLD = new World(started(options -> options));
 
     private EmbeddedAws() {}
 
@@ -18,12 +20,13 @@ public final class EmbeddedAws {
         return WORLD;
     }
 
-    private static World start() {
+    /** Another one, started as options say. It ends with this JVM. */
+    static URI started(UnaryOperator<LocalOptions> settings) {
         try {
             Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "embedded-aws");
-            LocalAws aws = LocalAws.start(LocalOptions.in(data).withSettle(Duration.ofMillis(5)));
+            LocalAws aws = LocalAws.start(settings.apply(LocalOptions.in(data).withSettle(Duration.ofMillis(5))));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(aws)));
-            return new World(aws.endpoint());
+            return aws.endpoint();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

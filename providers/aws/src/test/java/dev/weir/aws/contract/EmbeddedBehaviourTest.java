@@ -152,16 +152,6 @@ final class EmbeddedBehaviourTest {
     }
 
     @Test
-    void an_object_whose_marks_are_gone_is_not_deleted() {
-        Identity registry = create("registries", "{name: 'released'}");
-        PlanResponse deletion = world.plan(registry, Optional.empty(), Optional.empty());
-        ObjectNode properties = (ObjectNode) Subject.tree("{name: 'released'}");
-        world.apply(registry, world.plan(registry, Optional.of(properties), Optional.empty()));
-        assertThatThrownBy(() -> world.apply(registry, deletion)).hasMessageContaining("no stack's mark");
-        assertThat(world.read(registry)).isPresent();
-    }
-
-    @Test
     void a_file_is_uploaded_only_while_it_is_as_planned(@TempDir Path directory) throws Exception {
         create("buckets", "{name: 'upload-bucket'}");
         Path file = Files.writeString(directory.resolve("job.py"), "print(1)");

@@ -12,6 +12,7 @@ import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.PlanResponse;
 import dev.weir.spi.PropertyRules;
+import dev.weir.spi.Search;
 import dev.weir.spi.Step;
 import java.util.List;
 import java.util.Map;
@@ -161,11 +162,16 @@ public abstract class KindContract {
     void an_owned_object_is_discovered_until_it_is_deleted() {
         ObjectNode desired = created();
         Identity identity = identity(desired);
-        assertThat(world.kind(subject.kind()).discover("contract")).contains(identity);
-        assertThat(world.kind(subject.kind()).discover("somebody-else")).doesNotContain(identity);
+        assertThat(world.kind(subject.kind()).discover(Search.quick("contract")).owned())
+                .contains(identity);
+        assertThat(world.kind(subject.kind())
+                        .discover(Search.quick("somebody-else"))
+                        .owned())
+                .doesNotContain(identity);
         world.apply(identity, world.plan(identity, Optional.empty(), Optional.empty()));
         assertThat(world.read(identity)).isEmpty();
-        assertThat(world.kind(subject.kind()).discover("contract")).doesNotContain(identity);
+        assertThat(world.kind(subject.kind()).discover(Search.quick("contract")).owned())
+                .doesNotContain(identity);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.PlanResponse;
+import dev.weir.spi.Search;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +75,8 @@ final class MotoKindsTest {
 
     @Test
     void a_kind_that_the_endpoint_cannot_list_is_discovered_to_have_no_objects() {
-        assertThat(world.kind("schemas").discover("nobody")).isEmpty();
+        assertThat(world.kind("schemas").discover(Search.quick("nobody")).owned())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -89,7 +91,8 @@ final class MotoKindsTest {
         PlanResponse again = world.plan(identity, Optional.of(desired), owner);
         assertThat(again.differences()).isEmpty();
         assertThat(again.steps()).isEmpty();
-        assertThat(world.kind(subject.kind()).discover("moto")).contains(identity);
+        assertThat(world.kind(subject.kind()).discover(Search.quick("moto")).owned())
+                .contains(identity);
         world.apply(identity, world.plan(identity, Optional.empty(), Optional.empty()));
         assertThat(world.kind(subject.kind()).read(List.of(identity))).isEmpty();
     }

@@ -1,5 +1,7 @@
 package dev.weir.aws.contract;
 
+import java.util.List;
+
 /** One subject for each kind. */
 public final class Subjects {
     public static final Subject ROLE = Subject.of("roles", "{name: 'role-@', service: 'glue', description: 'Runs'}")
@@ -232,6 +234,10 @@ public final class Subjects {
                     "{partitionedPrefix: {partitionDateSource: 'EventTime'}}")
             .changingIn("loggingConfiguration", "targetPrefix", "'logs/'")
             .changing("loggingConfiguration", null);
+
+    /** All of them, each after what it needs. */
+    public static final List<Subject> ALL = List.of(
+            BUCKET, OBJECT, ROLE, STREAM, REGISTRY, SCHEMA, DATABASE, FILE_TABLE, STREAM_TABLE, JOB, PIPELINE, CRAWLER);
 
     private Subjects() {}
 }

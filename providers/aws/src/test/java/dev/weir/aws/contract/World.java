@@ -76,12 +76,24 @@ public final class World implements AutoCloseable {
     /** Carries out what a plan says, all of it. */
     public void apply(Identity identity, PlanResponse plan) {
         assertThat(plan.diagnostics()).filteredOn(Diagnostic::isError).isEmpty();
-        plan.deletion().forEach(step -> carryOut(identity, step));
+        read(identity)
+                .flatMap(Live::owner)
+                .ifPresentOrElse(
+                        owner -> plan.deletion().forEach(step -> remove(identity, step, owner)),
+                        () -> plan.deletion().forEach(step -> carryOut(identity, step)));
         plan.steps().forEach(step -> carryOut(identity, step));
     }
 
+    /** Carries a deletion step out as long as the object bears a mark. */
+    public void remove(Identity identity, Step step, Ownership owner) {
+        settle(identity, step, kind(identity.kind()).remove(identity, step, owner));
+    }
+
     public void carryOut(Identity identity, Step step) {
-        ObjectNode output = kind(identity.kind()).execute(identity, step);
+        settle(identity, step, kind(identity.kind()).execute(identity, step));
+    }
+
+    private void settle(Identity identity, Step step, ObjectNode output) {
         if (step.settles()) {
             settle((Settling) kind(identity.kind()), new Settling.Pending(identity, step, output));
         }

@@ -32,7 +32,11 @@ final class Buckets {
 
     /** The bucket that a request names. */
     Bucket require(Request request) {
-        return require(request.bucket(), request.text("ExpectedBucketOwner"));
+        Bucket bucket = require(request.bucket(), request.text("ExpectedBucketOwner"));
+        if (!bucket.region().equals(request.caller().region())) {
+            throw Errors.permanentRedirect(bucket);
+        }
+        return bucket;
     }
 
     Bucket require(String name, Optional<String> expectedOwner) {

@@ -10,6 +10,16 @@ final class Errors {
         return new AwsException("NoSuchBucket", 404, "The specified bucket does not exist");
     }
 
+    /** What a request gets that is signed for another region than the bucket's. */
+    static AwsException permanentRedirect(Bucket bucket) {
+        return new AwsException(
+                        "PermanentRedirect",
+                        301,
+                        "The bucket you are attempting to access must be addressed using the specified endpoint. Please send"
+                                + " all future requests to this endpoint.")
+                .withHeader("x-amz-bucket-region", bucket.region());
+    }
+
     static AwsException noSuchKey() {
         return new AwsException("NoSuchKey", 404, "The specified key does not exist.");
     }

@@ -15,6 +15,7 @@ import dev.weir.local.protocol.JsonProtocol;
 import dev.weir.local.protocol.Protocol;
 import dev.weir.local.protocol.WireReply;
 import dev.weir.local.protocol.WireRequest;
+import dev.weir.local.tagging.TaggingService;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -23,18 +24,27 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** Takes each request to its service and the answer back, in the service's own protocol. */
 final class FrontDoor implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
 
+    private static final Pattern READING =
+            Pattern.compile("(Get|List|Head|Describe|BatchGet|Check|Put(Record|Object$)).*");
+
     private final Router router;
+    private final List<TaggingService> tagging;
     private final String account;
     private final byte[] note;
     private final AtomicInteger underWay = new AtomicInteger();
 
     FrontDoor(List<Service> services, String account, byte[] note) {
         this.router = new Router(services);
+        this.tagging = services.stream()
+                .filter(TaggingService.class::isInstance)
+                .map(TaggingService.class::cast)
+                .toList();
         this.account = account;
         this.note = note.clone();
     }
@@ -83,8 +93,7 @@ final class FrontDoor implements HttpHandler {
         }
     }
 
-    private static WireReply answer(
-            Service service, Protocol protocol, WireRequest request, Caller caller, String requestId)
+    private WireReply answer(Service service, Protocol protocol, WireRequest request, Caller caller, String requestId)
             throws IOException {
         WireRequest read = request;
         if (service instanceof DirectService direct && protocol instanceof JsonProtocol json) {
@@ -98,7 +107,19 @@ final class FrontDoor implements HttpHandler {
         }
         Call call = protocol.read(read);
         protocol.check(call, service.validationCode());
-        return protocol.write(call.operation(), reply(service, call, caller), requestId);
+        return protocol.write(call.operation(), observed(service, call, caller), requestId);
+    }
+
+    private Reply observed(Service service, Call call, Caller caller) {
+        if (READING.matcher(call.operation().name()).matches()) {
+            return reply(service, call, caller);
+        }
+        tagging.forEach(index -> index.observe(caller));
+        try {
+            return reply(service, call, caller);
+        } finally {
+            tagging.forEach(index -> index.observe(caller));
+        }
     }
 
     private static Reply reply(Service service, Call call, Caller caller) {

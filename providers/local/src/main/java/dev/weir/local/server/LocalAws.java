@@ -74,15 +74,17 @@ public final class LocalAws implements AutoCloseable {
 
     private static LocalAws start(LocalOptions options, DataLock lock, HttpServer server) throws IOException {
         URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        List<Service> services = Services.open(new ServiceContext(
-                options.data(),
-                options.account(),
-                options.clock(),
-                options.settle(),
-                options.quotas(),
-                options.jobs(),
-                () -> endpoint,
-                options.notices()));
+        List<Service> services = Services.open(
+                new ServiceContext(
+                        options.data(),
+                        options.account(),
+                        options.clock(),
+                        options.settle(),
+                        options.quotas(),
+                        options.jobs(),
+                        () -> endpoint,
+                        options.notices()),
+                options.tagLag());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
         FrontDoor door = new FrontDoor(services, options.account(), DataLock.note(endpoint));

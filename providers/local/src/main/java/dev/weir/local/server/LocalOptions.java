@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param account twelve digits, part of every ARN
  * @param quotas whether AWS's documented rates and limits are enforced
  * @param settle how long asynchronous states such as CREATING last
+ * @param tagLag how long it takes until the tagging API shows a change of tags
  * @param jobs what executes job runs
  * @param notices takes sentences for whoever watches the endpoint
  */
@@ -25,6 +26,7 @@ public record LocalOptions(
         String account,
         boolean quotas,
         Duration settle,
+        Duration tagLag,
         Clock clock,
         JobRunner jobs,
         Consumer<String> notices) {
@@ -34,6 +36,7 @@ public record LocalOptions(
     public LocalOptions {
         requireNonNull(data, "data");
         requireNonNull(settle, "settle");
+        requireNonNull(tagLag, "tagLag");
         requireNonNull(clock, "clock");
         requireNonNull(jobs, "jobs");
         requireNonNull(notices, "notices");
@@ -43,7 +46,7 @@ public record LocalOptions(
     }
 
     /**
-     * Any free port, no quotas, states that settle in 50 ms, nobody who reads notices, and job runs that fail for want of a
+     * Any free port, no quotas, states that settle in 50 ms, tags that show at once, nobody who reads notices, and job runs that fail for want of a
      * runner.
      */
     public static LocalOptions in(Path data) {
@@ -53,6 +56,7 @@ public record LocalOptions(
                 ACCOUNT,
                 false,
                 Duration.ofMillis(50),
+                Duration.ZERO,
                 Clock.systemUTC(),
                 (job, endpoint, region, stopped) -> {
                     throw new UnsupportedOperationException("No job runner is configured");
@@ -61,30 +65,34 @@ public record LocalOptions(
     }
 
     public LocalOptions withPort(int other) {
-        return new LocalOptions(data, other, account, quotas, settle, clock, jobs, notices);
+        return new LocalOptions(data, other, account, quotas, settle, tagLag, clock, jobs, notices);
     }
 
     public LocalOptions withAccount(String other) {
-        return new LocalOptions(data, port, other, quotas, settle, clock, jobs, notices);
+        return new LocalOptions(data, port, other, quotas, settle, tagLag, clock, jobs, notices);
     }
 
     public LocalOptions withQuotas(boolean other) {
-        return new LocalOptions(data, port, account, other, settle, clock, jobs, notices);
+        return new LocalOptions(data, port, account, other, settle, tagLag, clock, jobs, notices);
     }
 
     public LocalOptions withSettle(Duration other) {
-        return new LocalOptions(data, port, account, quotas, other, clock, jobs, notices);
+        return new LocalOptions(data, port, account, quotas, other, tagLag, clock, jobs, notices);
+    }
+
+    public LocalOptions withTagLag(Duration other) {
+        return new LocalOptions(data, port, account, quotas, settle, other, clock, jobs, notices);
     }
 
     public LocalOptions withClock(Clock other) {
-        return new LocalOptions(data, port, account, quotas, settle, other, jobs, notices);
+        return new LocalOptions(data, port, account, quotas, settle, tagLag, other, jobs, notices);
     }
 
     public LocalOptions withJobs(JobRunner other) {
-        return new LocalOptions(data, port, account, quotas, settle, clock, other, notices);
+        return new LocalOptions(data, port, account, quotas, settle, tagLag, clock, other, notices);
     }
 
     public LocalOptions withNotices(Consumer<String> other) {
-        return new LocalOptions(data, port, account, quotas, settle, clock, jobs, other);
+        return new LocalOptions(data, port, account, quotas, settle, tagLag, clock, jobs, other);
     }
 }

@@ -14,6 +14,7 @@ import dev.weir.local.s3.S3;
 import dev.weir.local.sts.StsService;
 import dev.weir.local.tagging.TaggingService;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +24,12 @@ final class Services {
 
     private Services() {}
 
-    /** Opens all of them; the tagging API comes last because it looks into the others. */
-    static List<Service> open(ServiceContext context) throws IOException {
+    /**
+     * Opens all of them; the tagging API comes last because it looks into the others.
+     *
+     * @param tagLag how long it takes until a change of tags shows there
+     */
+    static List<Service> open(ServiceContext context, Duration tagLag) throws IOException {
         List<Service> services = new ArrayList<>();
         services.add(new StsService(context));
         services.add(new KinesisService(context));
@@ -37,7 +42,7 @@ final class Services {
         GlueService glue = new GlueService(context, (role, caller) -> iam.trusts(role, GLUE), lake, engine);
         services.add(glue);
         services.add(new AthenaService(context, glue.catalog(), lake, engine));
-        services.add(new TaggingService(taggedAmong(services)));
+        services.add(new TaggingService(taggedAmong(services), tagLag, context.clock()));
         return List.copyOf(services);
     }
 

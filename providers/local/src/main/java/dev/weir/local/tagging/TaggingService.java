@@ -9,6 +9,8 @@ import dev.weir.local.Caller;
 import dev.weir.local.Service;
 import dev.weir.local.Tagged;
 import dev.weir.local.Tagged.Resource;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,9 +31,23 @@ public final class TaggingService implements Service {
     private static final int PAGE = 50;
 
     private final List<Tagged> services;
+    private final LaggingIndex index;
 
-    public TaggingService(List<Tagged> services) {
+    /**
+     * Lists and tags what services hold.
+     *
+     * @param lag how long it takes until a change of tags shows in what is listed
+     */
+    public TaggingService(List<Tagged> services, Duration lag, Clock clock) {
         this.services = List.copyOf(services);
+        this.index = new LaggingIndex(this::now, lag, clock);
+    }
+
+    /** To be told before and after calls that may change tags, so that an index that is behind knows when they did. */
+    public void observe(Caller caller) {
+        if (index.isBehind()) {
+            index.observe(caller);
+        }
     }
 
     @Override
@@ -103,12 +119,17 @@ public final class TaggingService implements Service {
         return result;
     }
 
-    /** AWS lists what is tagged now or was once; here what is tagged now. */
     private Stream<Resource> all(Caller caller) {
+        return index.resources(caller).stream();
+    }
+
+    /** AWS lists what is tagged now or was once; here what is tagged now. */
+    private List<Resource> now(Caller caller) {
         return services.stream()
                 .flatMap(service -> service.tagged(caller).stream())
                 .filter(resource -> !resource.tags().isEmpty())
-                .sorted(Comparator.comparing(Resource::arn));
+                .sorted(Comparator.comparing(Resource::arn))
+                .toList();
     }
 
     private Tagged owner(String arn) {
