@@ -2,7 +2,7 @@
 """Reduces the AWS service models that botocore carries to what the embedded AWS serves.
 
 The models are Copyright Amazon.com, Inc. or its affiliates, Apache License 2.0 (see NOTICE beside the results).
-Documentation, examples, endpoint rules and unserved operations are left out; nothing else is changed.
+Documentation, examples, endpoint rules and unserved operations are left out; nothing else is changed but what CORRECTIONS names.
 
     python3 reduce_models.py OUTPUT_DIRECTORY [--check]
 
@@ -42,6 +42,8 @@ SERVED = {
     r"|.*BucketMetrics.*"
     r"|(Get|Put)BucketNotification$|(Get|Put)BucketLifecycle$).*",
 }
+# Where the service takes more than its model says: Glue accepts 0 as "no limit" for a streaming job.
+CORRECTIONS = {("glue", "Timeout"): {"min": 0}}
 SHAPE = ("type", "required", "min", "max", "pattern", "enum", "payload", "flattened", "locationName", "timestampFormat",
          "sensitive", "streaming", "exception", "fault", "union", "document", "eventstream")
 MEMBER = ("shape", "location", "locationName", "flattened", "xmlNamespace", "xmlAttribute", "streaming", "timestampFormat",
@@ -109,11 +111,13 @@ def reduce(service):
               if re.fullmatch(SERVED[service], name)}
     roots = [value[key] for value in served.values() for key in ("input", "output") if key in value]
     roots += [error for value in served.values() for error in value.get("errors", [])]
+    shapes = {name: {**value, **CORRECTIONS.get((service, name), {})}
+              for name, value in reachable(model["shapes"], roots).items()}
     return {
         "metadata": {key: metadata[key] for key in ("protocol", "apiVersion", "jsonVersion", "targetPrefix", "xmlNamespace",
                                                     "serviceId") if key in metadata},
         "operations": served,
-        "shapes": reachable(model["shapes"], roots),
+        "shapes": shapes,
     }
 
 

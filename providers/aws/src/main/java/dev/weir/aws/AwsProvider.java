@@ -11,6 +11,7 @@ import dev.weir.aws.glue.Schemas;
 import dev.weir.aws.glue.Tables;
 import dev.weir.aws.iam.Roles;
 import dev.weir.aws.kind.Aws;
+import dev.weir.aws.kinesis.Consumers;
 import dev.weir.aws.kinesis.Streams;
 import dev.weir.aws.s3.Buckets;
 import dev.weir.aws.s3.Objects;
@@ -37,7 +38,9 @@ public final class AwsProvider implements Provider {
         all.put("buckets", buckets);
         all.put("objects", new Objects(aws, buckets));
         all.put("roles", new Roles(aws));
-        all.put("streams", new Streams(aws));
+        Streams streams = new Streams(aws);
+        all.put("streams", streams);
+        all.put("consumers", new Consumers(aws, streams));
         all.put("registries", new Registries(aws));
         all.put("schemas", new Schemas(aws));
         all.put("databases", new Databases(aws));

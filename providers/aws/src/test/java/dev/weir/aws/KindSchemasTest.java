@@ -18,13 +18,14 @@ final class KindSchemasTest {
             new AwsProvider(AwsConfig.of(Optional.empty(), Optional.empty(), Optional.empty())).kinds();
 
     @Test
-    void there_are_ten_kinds_in_the_order_in_which_people_read_them() {
+    void there_are_eleven_kinds_in_the_order_in_which_people_read_them() {
         assertThat(kinds.keySet())
                 .containsExactly(
                         "buckets",
                         "objects",
                         "roles",
                         "streams",
+                        "consumers",
                         "registries",
                         "schemas",
                         "databases",

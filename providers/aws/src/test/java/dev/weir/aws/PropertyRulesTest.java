@@ -76,4 +76,55 @@ final class PropertyRulesTest {
                         "{\"bucket\": \"bbb\", \"key\": \"k\", \"content\": \"" + "x".repeat((1 << 20) + 1) + "\"}"))
                 .containsExactly("/content: The content is too long for a plan");
     }
+
+    private static String job(String members) {
+        return """
+                {"name": "a", "role": "r", %s}""".formatted(members);
+    }
+
+    private static String command(String name, String members) {
+        return job("\"command\": {\"name\": \"%s\", \"scriptLocation\": \"s3://a/b\"}, %s".formatted(name, members));
+    }
+
+    @Test
+    void only_a_streaming_job_has_no_time_limit() {
+        assertThat(problems("jobs", command("glueetl", "\"timeout\": 0")))
+                .containsExactly("/timeout: A batch job has a time limit");
+        assertThat(problems("jobs", command("gluestreaming", "\"timeout\": 0"))).isEmpty();
+        assertThat(problems("jobs", job("\"pipeline\": {}, \"timeout\": 0"))).isEmpty();
+    }
+
+    @Test
+    void spare_capacity_is_for_batch_jobs() {
+        assertThat(problems("jobs", command("gluestreaming", "\"executionClass\": \"FLEX\"")))
+                .containsExactly("/executionClass: Only batch jobs run on spare capacity");
+        assertThat(problems("jobs", command("glueetl", "\"executionClass\": \"FLEX\"")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_capacity_is_for_old_spark_jobs_and_for_python_shells() {
+        assertThat(problems("jobs", command("glueetl", "\"maxCapacity\": 4, \"glueVersion\": \"2.0\"")))
+                .containsExactly("/maxCapacity: This job takes workers instead of a capacity");
+        assertThat(problems("jobs", command("glueetl", "\"maxCapacity\": 4, \"glueVersion\": \"1.0\"")))
+                .isEmpty();
+        assertThat(problems("jobs", command("pythonshell", "\"maxCapacity\": 1")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_crawler_of_new_folders_logs_both_kinds_of_changes() {
+        assertThat(problems("crawlers", """
+                {"name": "a", "recrawlPolicy": {"recrawlBehavior": "CRAWL_NEW_FOLDERS_ONLY"},
+                 "schemaChangePolicy": {"updateBehavior": "LOG", "deleteBehavior": "DEPRECATE_IN_DATABASE"}}"""))
+                .containsExactly(
+                        "/schemaChangePolicy/deleteBehavior: A crawler of new folders only logs what has changed");
+    }
+
+    @Test
+    void a_provisioned_stream_has_no_warm_throughput() {
+        assertThat(problems("streams", """
+                {"name": "a", "streamMode": "PROVISIONED", "shardCount": 1, "warmThroughputMiBps": 5}"""))
+                .containsExactly("/warmThroughputMiBps: A provisioned stream has no warm throughput");
+    }
 }

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  *                          "server": true,            the service chooses a value when none is given: absent is no difference
  *                          "json": true,              a JSON document in a string: compared as a tree
  *                          "set": true,               an array whose order has no meaning
+ *                          "empty": true,             an empty array says something else than an absent one
  *                          "file": "text",            {file: path} is allowed and stands for the file's text; or
  *                          "file": "digest",          {file: path} becomes {file: absolute path, sha256: hex, size: bytes}
  *                          "reference": {"kind": "roles", "attribute": "arn"}}

@@ -6,6 +6,7 @@ import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Mistakes;
 import dev.weir.aws.kind.Trees;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
@@ -67,6 +68,23 @@ public final class Crawlers extends GlueKind {
         return calls().all("glue:ListCrawlers", input(), "NextToken", "CrawlerNames").stream()
                 .map(name -> identity(name.asText()))
                 .toList();
+    }
+
+    @Override
+    protected void rules(ObjectNode desired, Mistakes mistakes) {
+        if (!desired.path("recrawlPolicy").path("recrawlBehavior").asText().equals("CRAWL_NEW_FOLDERS_ONLY")) {
+            return;
+        }
+        for (String behavior : List.of("updateBehavior", "deleteBehavior")) {
+            JsonNode value = desired.path("schemaChangePolicy").path(behavior);
+            if (value.isTextual() && !value.asText().equals("LOG")) {
+                mistakes.error(
+                        "/schemaChangePolicy/" + behavior,
+                        "A crawler of new folders only logs what has changed",
+                        "CRAWL_NEW_FOLDERS_ONLY needs LOG here, not %s. Set updateBehavior and deleteBehavior to LOG, or crawl everything."
+                                .formatted(value.asText()));
+            }
+        }
     }
 
     @Override

@@ -19,13 +19,13 @@ import java.util.Optional;
 /**
  * The kind {@code databases}.
  *
- * <p>Attribute {@code kept}: members of the database that no property stands for, such as default permissions. An update writes
- * them back, because it replaces the whole.
+ * <p>An update replaces the whole: default permissions that the spec does not name, which the account's settings choose, are written
+ * back as they are.
  */
 public final class Databases extends GlueKind implements Settling, Holding {
-    private static final List<String> PROPERTIES = List.of("Description", "LocationUri", "Parameters");
-    private static final List<String> KEPT =
-            List.of("CreateTableDefaultPermissions", "TargetDatabase", "FederatedDatabase");
+    private static final String PERMISSIONS = "CreateTableDefaultPermissions";
+    private static final List<String> PROPERTIES =
+            List.of("Description", "LocationUri", "Parameters", PERMISSIONS, "TargetDatabase", "FederatedDatabase");
 
     private static final Members.Nouns NOUNS = new Members.Nouns("table", "tables", "database");
 
@@ -75,17 +75,15 @@ public final class Databases extends GlueKind implements Settling, Holding {
 
     private static Found found(Identity identity, JsonNode database) {
         ObjectNode described = Trees.pick(database, PROPERTIES).put("Name", identity.name());
-        ObjectNode kept = Trees.pick(database, KEPT);
-        ObjectNode attributes = input();
-        if (!kept.isEmpty()) {
-            attributes.set("kept", kept);
+        if (!described.has(PERMISSIONS)) {
+            described.putArray(PERMISSIONS);
         }
         ObjectNode output = input();
         output.set("Database", described);
         return new Found(
                 identity,
                 (ObjectNode) AwsCalls.properties("glue:GetDatabase", output).path("database"),
-                attributes);
+                input());
     }
 
     @Override
@@ -113,11 +111,16 @@ public final class Databases extends GlueKind implements Settling, Holding {
         updateTags(draft);
         if (PROPERTIES.stream().anyMatch(member -> draft.changes(lower(member)))) {
             ObjectNode database = databaseInput(draft);
-            draft.live()
-                    .attributes()
-                    .path("kept")
-                    .properties()
-                    .forEach(kept -> database.set(kept.getKey(), kept.getValue()));
+            JsonNode permissions = draft.live().properties().path(lower(PERMISSIONS));
+            if (!draft.desired().has(lower(PERMISSIONS)) && permissions.isArray()) {
+                ObjectNode live = input();
+                live.putObject("databaseInput").set(lower(PERMISSIONS), permissions);
+                database.set(
+                        PERMISSIONS,
+                        AwsCalls.spell("glue:CreateDatabase", live)
+                                .path("DatabaseInput")
+                                .path(PERMISSIONS));
+            }
             ObjectNode input = input().put("Name", draft.identity().name());
             input.set("DatabaseInput", database);
             draft.step("glue:UpdateDatabase", input);

@@ -32,6 +32,10 @@ public final class Jobs extends GlueKind {
     private static final String PINNED_VERSION = "5.0";
     private static final List<String> KEPT = List.of("logUri", "codeGenConfigurationNodes", "sourceControlDetails");
     private static final String SINK = "sink";
+
+    /** Sent with every streaming job that declares none: what a missing timeout means changed with Glue 5.0. */
+    private static final int NO_LIMIT = 0;
+
     private static final String CAPACITY = "maxCapacity";
     private static final Set<String> WORKERS = Set.of("workerType", "numberOfWorkers");
     private static final Set<String> SPARK = Set.of("glueetl", "gluestreaming");
@@ -97,11 +101,15 @@ public final class Jobs extends GlueKind {
         if (isSpark && !desired.has("glueVersion")) {
             desired.put("glueVersion", PINNED_VERSION);
         }
+        if (JobRules.isStreaming(desired) && !desired.has(JobRules.TIMEOUT)) {
+            desired.put(JobRules.TIMEOUT, NO_LIMIT);
+        }
         return desired;
     }
 
     @Override
     protected void rules(ObjectNode desired, Mistakes mistakes) {
+        JobRules.check(desired, mistakes);
         if (desired.has(CAPACITY) && WORKERS.stream().anyMatch(desired::has)) {
             mistakes.error(
                     "/" + CAPACITY,
@@ -119,6 +127,9 @@ public final class Jobs extends GlueKind {
     @Override
     protected ObjectNode comparable(Draft draft, Live live) {
         ObjectNode compared = live.properties().deepCopy();
+        if (JobRules.isStreaming(compared) && !compared.has(JobRules.TIMEOUT)) {
+            compared.put(JobRules.TIMEOUT, NO_LIMIT);
+        }
         RoleNames.align(compared, draft);
         return compared;
     }

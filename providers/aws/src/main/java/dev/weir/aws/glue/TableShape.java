@@ -11,9 +11,11 @@ import java.util.List;
 final class TableShape {
     static final String DESCRIPTOR = "storageDescriptor";
     static final String PARAMETERS = "parameters";
+    static final String VIEW = "viewOriginalText";
+    static final String EXPANDED_VIEW = "viewExpandedText";
     private static final List<String> PROPERTIES =
-            List.of("description", "owner", "retention", DESCRIPTOR, "partitionKeys", "tableType");
-    private static final List<String> KEPT = List.of("viewOriginalText", "viewExpandedText", "targetTable");
+            List.of("description", "owner", "retention", DESCRIPTOR, "partitionKeys", "tableType", VIEW, EXPANDED_VIEW);
+    private static final List<String> KEPT = List.of("targetTable");
     private static final List<String> KEPT_OF_DESCRIPTOR = List.of("additionalLocations", "skewedInfo");
 
     private TableShape() {}

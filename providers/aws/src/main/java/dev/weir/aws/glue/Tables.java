@@ -169,7 +169,8 @@ public final class Tables extends AwsKind {
     /** The desired table with what others have written, because an update replaces the whole. */
     private static ObjectNode merged(Draft draft) {
         ObjectNode table = draft.desired().deepCopy();
-        for (String chosenByService : List.of("owner", "retention", DESCRIPTOR)) {
+        for (String chosenByService :
+                List.of("owner", "retention", DESCRIPTOR, TableShape.VIEW, TableShape.EXPANDED_VIEW)) {
             JsonNode live = draft.live().properties().path(chosenByService);
             if (!table.has(chosenByService) && !live.isMissingNode()) {
                 table.set(chosenByService, live);

@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
  * them, and what is special about a desired object or a step.
  */
 public abstract class AwsKind implements Kind, PropertyRules {
-    private static final Pattern CREATION = Pattern.compile("Create.*");
-    private static final Pattern REMOVAL = Pattern.compile("(Delete|Detach|Untag|Remove).*");
+    private static final Pattern CREATION = Pattern.compile("Create.*|RegisterStreamConsumer");
+    private static final Pattern REMOVAL = Pattern.compile("(Delete|Deregister|Detach|Untag|Remove).*");
 
     private final Aws aws;
     private final SchemaResource schema;
@@ -103,10 +103,15 @@ public abstract class AwsKind implements Kind, PropertyRules {
         }
     }
 
-    /** An absent list or map and an empty one are the same to AWS. */
-    private static ObjectNode trimmed(ObjectNode properties) {
+    /** An absent list or map and an empty one are the same to AWS, except where the schema says that an empty list means something. */
+    private ObjectNode trimmed(ObjectNode properties) {
         ObjectNode trimmed = properties.deepCopy();
-        trimmed.properties().removeIf(entry -> isEmpty(entry.getValue()));
+        trimmed.properties()
+                .removeIf(entry -> isEmpty(entry.getValue())
+                        && !(entry.getValue().isArray()
+                                && KindSchema.is(
+                                        schema().properties().getOrDefault(entry.getKey(), entry.getValue()),
+                                        "empty")));
         return trimmed;
     }
 

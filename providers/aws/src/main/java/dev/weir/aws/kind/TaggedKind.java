@@ -122,14 +122,18 @@ public abstract class TaggedKind extends AwsKind {
      */
     @Override
     public Discovery discover(Search search) {
-        Optional<List<Identity>> indexed = aws().tags()
-                .owned(search.stack(), indexedType(), this::isIndexed)
-                .map(arns ->
-                        arns.stream().flatMap(arn -> identityIn(arn).stream()).toList());
+        Optional<List<Identity>> indexed = indexed(search.stack());
         if (indexed.isPresent() && !search.isThorough()) {
             return Discovery.of(indexed.get());
         }
         return asked(search.stack(), new TreeSet<>(indexed.orElseGet(List::of)));
+    }
+
+    /** What the index says of the stack; empty when it does not seem to know the type. */
+    protected final Optional<List<Identity>> indexed(String stack) {
+        return aws().tags().owned(stack, indexedType(), this::isIndexed).map(arns -> arns.stream()
+                .flatMap(arn -> identityIn(arn).stream())
+                .toList());
     }
 
     /** Asks all objects but those that are known to be owned. */

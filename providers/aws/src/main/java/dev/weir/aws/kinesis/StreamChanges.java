@@ -33,6 +33,7 @@ final class StreamChanges {
     void addSteps() {
         mode();
         shards();
+        warmth();
         retention();
         monitoring();
         encryption();
@@ -54,7 +55,7 @@ final class StreamChanges {
     }
 
     private void shards() {
-        if (draft.desired("streamMode").asText().equals(ON_DEMAND)) {
+        if (!draft.desired().has("shardCount")) {
             return;
         }
         int wanted = draft.desired("shardCount").asInt();
@@ -73,6 +74,17 @@ final class StreamChanges {
         return present.has("shardCount")
                 ? present.path("shardCount").asInt()
                 : draft.live().attributes().path("openShardCount").asInt(1);
+    }
+
+    /** Zero gives up what is kept ready; a provisioned stream has nothing of the kind. */
+    private void warmth() {
+        int wanted = draft.desired(StreamShape.WARM).asInt();
+        if (draft.desired("streamMode").asText().equals(ON_DEMAND)
+                && wanted != present.path(StreamShape.WARM).asInt()) {
+            draft.settlingStep(
+                    "kinesis:UpdateStreamWarmThroughput",
+                    AwsCalls.tree().put("StreamARN", arn).put("WarmThroughputMiBps", wanted));
+        }
     }
 
     private void retention() {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 /** A stream's description and its properties. */
 final class StreamShape {
     static final String ON_DEMAND = "ON_DEMAND";
+    static final String WARM = "warmThroughputMiBps";
     static final int SMALLEST_RECORD_LIMIT = 1024;
     private static final String ALL = "ALL";
     private static final List<String> METRICS = List.of(
@@ -43,6 +44,10 @@ final class StreamShape {
         Set<String> metrics = metrics(summary.path("EnhancedMonitoring").path(0).path("ShardLevelMetrics"));
         if (!metrics.isEmpty()) {
             properties.set("shardLevelMetrics", texts(metrics));
+        }
+        int warm = summary.path("WarmThroughput").path("TargetMiBps").asInt();
+        if (warm > 0) {
+            properties.put(WARM, warm);
         }
         properties.put("maxRecordSizeInKiB", summary.path("MaxRecordSizeInKiB").asInt(SMALLEST_RECORD_LIMIT));
         return properties;

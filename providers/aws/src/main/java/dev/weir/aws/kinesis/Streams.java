@@ -12,8 +12,11 @@ import dev.weir.aws.kind.Found;
 import dev.weir.aws.kind.Mistakes;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
+import dev.weir.aws.kind.Trees;
+import dev.weir.aws.kind.Unread;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Settling;
 import dev.weir.spi.Step;
@@ -27,6 +30,8 @@ import java.util.SortedMap;
 /** The kind {@code streams}. */
 public final class Streams extends TaggedKind implements Settling {
     private static final String DESCRIBE = "kinesis:DescribeStreamSummary";
+    private static final String POLICY = "resourcePolicy";
+    private static final String READ_POLICY = "kinesis:GetResourcePolicy";
     private static final String DELETING = "DELETING";
 
     /** Up to this many streams are polled one by one; above, listing all of them costs fewer calls. */
@@ -38,10 +43,12 @@ public final class Streams extends TaggedKind implements Settling {
 
     @Override
     protected List<Found> find(Collection<Identity> identities) {
-        return calls().each(identities, this::describe).stream()
+        return calls()
+                .each(identities, identity -> describe(identity)
+                        .filter(summary -> !status(summary).equals(DELETING))
+                        .map(this::found))
+                .stream()
                 .flatMap(Optional::stream)
-                .filter(summary -> !status(summary).equals(DELETING))
-                .map(this::found)
                 .toList();
     }
 
@@ -55,11 +62,42 @@ public final class Streams extends TaggedKind implements Settling {
     }
 
     private Found found(JsonNode summary) {
+        Identity identity = identity(summary.path("StreamName").asText());
         ObjectNode attributes = input();
         if (StreamShape.mode(summary).equals(ON_DEMAND)) {
             attributes.put("openShardCount", summary.path("OpenShardCount").asInt());
         }
-        return new Found(identity(summary.path("StreamName").asText()), StreamShape.properties(summary), attributes);
+        ObjectNode properties = StreamShape.properties(summary);
+        ObjectNode unread = input();
+        try {
+            policy(identity, summary.path("StreamARN").asText()).ifPresent(policy -> properties.set(POLICY, policy));
+        } catch (AwsFailure failure) {
+            if (!failure.is(Category.PERMISSION)) {
+                throw failure;
+            }
+            unread.put(POLICY, READ_POLICY);
+        }
+        Unread.note(attributes, unread);
+        return new Found(identity, properties, attributes);
+    }
+
+    /** A stream without a policy answers an empty one. */
+    private Optional<JsonNode> policy(Identity identity, String arn) {
+        try {
+            return ifPresent(READ_POLICY, input().put("ResourceARN", arn), identity)
+                    .flatMap(output -> Trees.parse(output.path("Policy").asText()))
+                    .filter(policy -> !policy.isEmpty());
+        } catch (AwsFailure failure) {
+            if (failure.isUnsupported()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    protected ObjectNode comparable(Draft draft, Live live) {
+        return Unread.assume(schema(), draft, live);
     }
 
     @Override
@@ -96,6 +134,9 @@ public final class Streams extends TaggedKind implements Settling {
         if (desired.has("shardLevelMetrics")) {
             desired.set("shardLevelMetrics", StreamShape.texts(StreamShape.metrics(desired.path("shardLevelMetrics"))));
         }
+        if (desired.path(POLICY).isTextual()) {
+            Trees.parse(desired.path(POLICY).asText()).ifPresent(policy -> desired.set(POLICY, policy));
+        }
         return desired;
     }
 
@@ -108,13 +149,20 @@ public final class Streams extends TaggedKind implements Settling {
                     "Kinesis chooses the number of shards in mode ON_DEMAND. Remove shardCount, or set streamMode to"
                             + " PROVISIONED.");
         }
+        if (!desired.path("streamMode").asText().equals(ON_DEMAND) && desired.has(StreamShape.WARM)) {
+            mistakes.error(
+                    "/" + StreamShape.WARM,
+                    "A provisioned stream has no warm throughput",
+                    "Kinesis keeps throughput ready for on-demand streams only. Remove " + StreamShape.WARM
+                            + ", or set streamMode to ON_DEMAND.");
+        }
     }
 
     @Override
     protected void create(Draft draft) {
         ObjectNode input = input().put("StreamName", draft.identity().name());
         ObjectNode created = input().put("retentionPeriodHours", 24);
-        for (String member : List.of("streamMode", "shardCount", "maxRecordSizeInKiB")) {
+        for (String member : List.of("streamMode", "shardCount", "maxRecordSizeInKiB", StreamShape.WARM)) {
             if (draft.desired().has(member)) {
                 created.set(member, draft.desired(member));
             }
@@ -127,18 +175,40 @@ public final class Streams extends TaggedKind implements Settling {
                 > StreamShape.SMALLEST_RECORD_LIMIT) {
             input.set("MaxRecordSizeInKiB", draft.desired("maxRecordSizeInKiB"));
         }
+        if (draft.desired().has(StreamShape.WARM)) {
+            input.set("WarmThroughputMiBps", draft.desired(StreamShape.WARM));
+        }
         if (!intendedTags(draft).isEmpty()) {
             input.set("Tags", Tags.map(intendedTags(draft)));
         }
         draft.settlingStep("kinesis:CreateStream", input);
         tagAgain(draft);
         new StreamChanges(draft, created).addSteps();
+        policySteps(draft, false);
     }
 
     @Override
     protected void update(Draft draft) {
         updateTags(draft);
         new StreamChanges(draft, draft.live().properties()).addSteps();
+        policySteps(draft, draft.live().properties().has(POLICY));
+    }
+
+    private static void policySteps(Draft draft, boolean exists) {
+        ObjectNode input =
+                input().put("ResourceARN", draft.attributes().path("arn").asText());
+        if (!draft.changes(POLICY)) {
+            return;
+        }
+        JsonNode policy = draft.desired(POLICY);
+        if (policy.isMissingNode()) {
+            if (exists) {
+                draft.step("kinesis:DeleteResourcePolicy", input);
+            }
+        } else {
+            String text = policy.isTextual() ? policy.asText() : Trees.print(policy);
+            draft.step("kinesis:PutResourcePolicy", input.put("Policy", text));
+        }
     }
 
     @Override
@@ -201,6 +271,9 @@ public final class Streams extends TaggedKind implements Settling {
                         .equals(input.path("StreamModeDetails")
                                 .path("StreamMode")
                                 .asText());
+            case "UpdateStreamWarmThroughput" ->
+                summary.path("WarmThroughput").path("TargetMiBps").asInt()
+                        == input.path("WarmThroughputMiBps").asInt();
             case "DeleteStream" -> status(summary).equals(DELETING);
             default -> false;
         };

@@ -9,6 +9,7 @@ import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
+import dev.weir.aws.kind.Unread;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Discovery;
 import dev.weir.spi.Holding;
@@ -33,9 +34,6 @@ public final class Buckets extends TaggedKind implements Settling, Holding {
     private static final String ABORT = "s3:AbortMultipartUpload";
     private static final String EMPTY = "s3:DeleteObjects";
     private static final String ENFORCED = "BucketOwnerEnforced";
-
-    /** The attribute that names the settings which may not be read. */
-    private static final String UNREAD = "unread";
 
     /** The one region that a bucket's location must not name. */
     private static final String NAMELESS_REGION = "us-east-1";
@@ -74,10 +72,7 @@ public final class Buckets extends TaggedKind implements Settling, Holding {
     private Found found(Identity identity) {
         ObjectNode properties = reads.properties(identity);
         ObjectNode attributes = input();
-        ObjectNode unread = reads.addSettings(identity, properties);
-        if (!unread.isEmpty()) {
-            attributes.set(UNREAD, unread);
-        }
+        Unread.note(attributes, reads.addSettings(identity, properties));
         return new Found(identity, properties, attributes);
     }
 
@@ -133,25 +128,9 @@ public final class Buckets extends TaggedKind implements Settling, Holding {
         return BucketShape.canonical(desired);
     }
 
-    /** A setting that may not be read is left alone unless the spec says what it must be. */
     @Override
     protected ObjectNode comparable(Draft draft, Live live) {
-        ObjectNode compared = live.properties().deepCopy();
-        live.attributes().path(UNREAD).properties().forEach(unread -> {
-            String property = unread.getKey();
-            JsonNode desired = draft.desired(property);
-            if (desired.isMissingNode()
-                    || desired.equals(schema().properties().get(property).path("default"))) {
-                compared.set(property, desired);
-            } else {
-                draft.diagnose(Diagnostic.error(
-                        "A setting of the bucket cannot be read",
-                        "%s is declared, but %s is denied. Allow it, or remove the property."
-                                .formatted(property, unread.getValue().asText())));
-            }
-        });
-        compared.properties().removeIf(entry -> entry.getValue().isMissingNode());
-        return compared;
+        return Unread.assume(schema(), draft, live);
     }
 
     @Override

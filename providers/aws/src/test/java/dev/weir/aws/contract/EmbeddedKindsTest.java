@@ -41,6 +41,20 @@ final class EmbeddedKindsTest {
     }
 
     @Nested
+    final class AnOnDemandStream extends KindContract {
+        AnOnDemandStream() {
+            super(EmbeddedAws.world(), Subjects.ON_DEMAND_STREAM);
+        }
+    }
+
+    @Nested
+    final class AConsumer extends KindContract {
+        AConsumer() {
+            super(EmbeddedAws.world(), Subjects.CONSUMER);
+        }
+    }
+
+    @Nested
     final class ARegistry extends KindContract {
         ARegistry() {
             super(EmbeddedAws.world(), Subjects.REGISTRY);
@@ -65,6 +79,13 @@ final class EmbeddedKindsTest {
     final class ATableOverFiles extends KindContract {
         ATableOverFiles() {
             super(EmbeddedAws.world(), Subjects.FILE_TABLE);
+        }
+    }
+
+    @Nested
+    final class AView extends KindContract {
+        AView() {
+            super(EmbeddedAws.world(), Subjects.VIEW);
         }
     }
 

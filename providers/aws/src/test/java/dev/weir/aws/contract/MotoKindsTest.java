@@ -69,6 +69,7 @@ final class MotoKindsTest {
                 Subjects.SCHEMA,
                 Subjects.DATABASE,
                 Subjects.FILE_TABLE,
+                Subjects.VIEW,
                 Subjects.JOB,
                 Subjects.CRAWLER);
     }

@@ -41,6 +41,22 @@ public final class Subjects {
             .changing("tags", "{team: 'ward'}", "/tags/team")
             .changing("shardCount", "2");
 
+    public static final Subject ON_DEMAND_STREAM = Subject.of(
+                    "streams",
+                    "{name: 'demand-@', streamMode: 'ON_DEMAND', resourcePolicy: {Version: '2012-10-17', Statement:"
+                            + " [{Effect: 'Allow', Principal: {AWS: '123456789012'}, Action: ['kinesis:PutRecord'],"
+                            + " Resource: 'arn:aws:kinesis:us-east-1:000000000000:stream/demand-@'}]}}")
+            .changing("warmThroughputMiBps", "20")
+            .changing("warmThroughputMiBps", "10")
+            .changing("warmThroughputMiBps", null)
+            .changing("resourcePolicy", null);
+
+    public static final Subject CONSUMER = Subject.of("consumers", "{stream: 'stream-@', name: 'dashboard'}")
+            .needing(STREAM)
+            .changing("tags", "{team: 'icu'}")
+            .changing("tags", "{team: 'ward'}", "/tags/team")
+            .changing("tags", null);
+
     private static final String V1 =
             "{\\\"type\\\": \\\"object\\\", \\\"properties\\\": {\\\"id\\\": {\\\"type\\\": \\\"integer\\\"}}}";
     private static final String V2 =
@@ -60,6 +76,12 @@ public final class Subjects {
             .changing("description", "'The laboratory'")
             .changing("locationUri", "'s3://lab/data/'")
             .changing("parameters", "{owner: 'icu'}")
+            .changing("createTableDefaultPermissions", "[]")
+            .changing(
+                    "createTableDefaultPermissions",
+                    "[{principal: {dataLakePrincipalIdentifier: 'IAM_ALLOWED_PRINCIPALS'}, permissions: ['SELECT']}]")
+            .changing("targetDatabase", "{catalogId: '123456789012', databaseName: 'shared'}")
+            .changing("targetDatabase", null)
             .changing("tags", "{team: 'icu'}")
             .changing("parameters", null)
             .changing("description", null);
@@ -78,6 +100,14 @@ public final class Subjects {
             .changing("location", "'s3://lab/other/'", "/storageDescriptor/location")
             .changing("parameters", "{'projection.enabled': 'true'}", "/parameters/projection.enabled")
             .changing("parameters", null, "/parameters/projection.enabled");
+
+    public static final Subject VIEW = Subject.of(
+                    "tables",
+                    "{database: 'database_@', name: 'view', tableType: 'VIRTUAL_VIEW', columns: [{name: 'id', type:"
+                            + " 'bigint'}], parameters: {presto_view: 'true'}, viewOriginalText: '/* Presto View: e30= */',"
+                            + " viewExpandedText: '/* Presto View */'}")
+            .needing(DATABASE)
+            .changing("viewOriginalText", "'/* Presto View: e31= */'");
 
     public static final Subject STREAM_TABLE = Subject.of(
                     "tables",

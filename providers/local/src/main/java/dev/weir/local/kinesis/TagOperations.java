@@ -93,6 +93,8 @@ final class TagOperations {
     }
 
     ObjectNode putPolicy(ObjectNode input) {
+        String arn = input.path("ResourceARN").asText();
+        ResourcePolicy.check(input.path("Policy").asText(), arn);
         resource(input).edit(document -> document.set("Policy", input.path("Policy")));
         return NODES.objectNode();
     }
@@ -100,7 +102,7 @@ final class TagOperations {
     ObjectNode policy(ObjectNode input) {
         String policy = resource(input).read(document -> document.path("Policy").asText(""));
         if (policy.isEmpty()) {
-            throw noPolicy(input);
+            return NODES.objectNode().put("Policy", "{}");
         }
         return NODES.objectNode().put("Policy", policy);
     }
@@ -130,6 +132,11 @@ final class TagOperations {
         List<Tagged.Resource> result = new ArrayList<>();
         for (Stream stream : streams.list(caller.region())) {
             result.add(new Tagged.Resource(stream.arn(), "kinesis:stream", tags(stream)));
+            List<ObjectNode> consumers = stream.read(document -> ConsumerOperations.consumers(document)
+                    .map(ObjectNode::deepCopy)
+                    .toList());
+            consumers.forEach(consumer -> result.add(new Tagged.Resource(
+                    consumer.path("ConsumerARN").asText(), "kinesis:stream", tags(consumer.path("Tags")))));
         }
         return result;
     }

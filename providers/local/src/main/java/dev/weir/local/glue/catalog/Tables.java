@@ -2,6 +2,7 @@ package dev.weir.local.glue.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.local.AwsException;
 import dev.weir.local.Caller;
 import dev.weir.local.glue.api.GlueErrors;
 import dev.weir.local.operation.Operations;
@@ -45,6 +46,13 @@ final class Tables {
     }
 
     private ObjectNode create(ObjectNode input, Caller caller) {
+        if (input.has("OpenTableFormatInput")) {
+            throw new AwsException(
+                    "NotImplemented",
+                    501,
+                    "CreateTable with OpenTableFormatInput is not implemented by the embedded Glue, which would leave an"
+                            + " Iceberg table without its metadata");
+        }
         String database = store.databaseName(input, caller);
         String name = name(input);
         if (store.table(caller, database, name).isPresent()) {

@@ -15,6 +15,7 @@ final class JobRules {
     private static final Set<String> COMMANDS = Set.of("glueetl", STREAMING, PYTHON_SHELL, "glueray");
     private static final List<String> GLUE_VERSIONS = List.of("0.9", "1.0", "2.0", "3.0", "4.0", "5.0", "5.1");
     private static final String NEWEST_GLUE = "5.1";
+    private static final int SEVEN_DAYS = 10_080;
     private static final double SMALLEST_SHELL = 0.0625;
 
     /** The data processing units of a worker, by its type. */
@@ -58,6 +59,13 @@ final class JobRules {
         require(retries >= 0 && retries <= 10, "MaxRetries must be between 0 and 10.");
         int concurrent = job.path("ExecutionProperty").path("MaxConcurrentRuns").asInt(1);
         require(concurrent >= 1, "MaxConcurrentRuns must be at least 1.");
+        String name = command.path("Name").asText();
+        int timeout = job.path("Timeout").asInt(1);
+        require(timeout < SEVEN_DAYS, "Timeout must be less than 7 days or 10080 minutes.");
+        require(timeout > 0 || name.equals(STREAMING), "Timeout must be greater than or equal to 1.");
+        require(
+                !job.path("ExecutionClass").asText().equals("FLEX") || name.equals("glueetl"),
+                "ExecutionClass FLEX is only supported for the command glueetl.");
         checkCapacity(job);
     }
 
