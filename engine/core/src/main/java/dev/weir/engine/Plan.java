@@ -36,6 +36,12 @@ public record Plan(
     /** The summary of an error that refuses to destroy data which nobody has agreed to lose. */
     public static final String DATA_LOSS = "Data would be lost";
 
+    /** The summary of an error about a declared object that may exist and may not be read. */
+    public static final String UNREADABLE = "The object cannot be read";
+
+    /** The summary of an error about a declared object that is in another region. */
+    public static final String ELSEWHERE = "The object is in another region";
+
     public Plan {
         requireNonNull(stack, "stack");
         requireNonNull(environment, "environment");
@@ -54,6 +60,15 @@ public record Plan(
         return hasErrors()
                 && diagnostics.stream().filter(Diagnostic::isError).allMatch(error -> error.summary()
                         .equals(PROTECTED));
+    }
+
+    /** Whether all that is wrong is that some of what is declared may not be seen; the rest is planned then. */
+    public boolean isPartial() {
+        return hasErrors()
+                && diagnostics.stream()
+                        .filter(Diagnostic::isError)
+                        .allMatch(error -> error.summary().equals(UNREADABLE)
+                                || error.summary().equals(ELSEWHERE));
     }
 
     /** What a destruction leaves because it is protected, as warnings. */

@@ -25,7 +25,7 @@ public final class PlanOutput {
             case HTML -> console.out().println(secrets.hide(new HtmlPlanView().render(shown)));
             case HUMAN, TABLE, CSV, MERMAID, DOT -> {
                 diagnostics.show(shown.diagnostics());
-                if (!plan.hasErrors()) {
+                if (!plan.hasErrors() || (plan.isPartial() && !plan.changes().isEmpty())) {
                     console.out().println(secrets.hide(new PlanView(console.outStyle()).render(shown)));
                 }
             }

@@ -1,5 +1,6 @@
 package dev.weir.engine.plan;
 
+import dev.weir.engine.Plan;
 import dev.weir.engine.Problems;
 import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;
@@ -12,16 +13,13 @@ import java.util.List;
 
 /** Words for what may exist and may not be seen. It is neither created nor deleted, and the rest is planned all the same. */
 final class Hidden {
-    private static final String UNREADABLE = "The object cannot be read";
-    private static final String ELSEWHERE = "The object is in another region";
-
     private Hidden() {}
 
     /** A declared object, which is an error: whether to create or to change it is unknown. */
     static Diagnostic declared(Resource resource, String object, ProviderException why) {
         return Problems.at(
                 resource,
-                why.category() == Category.ELSEWHERE ? ELSEWHERE : UNREADABLE,
+                why.category() == Category.ELSEWHERE ? Plan.ELSEWHERE : Plan.UNREADABLE,
                 "Nothing is planned for the %s, because %s. %s"
                         .formatted(
                                 object,
@@ -55,7 +53,7 @@ final class Hidden {
 
     static Diagnostic kept(String object, Identity identity, ProviderException why) {
         return Diagnostic.warning(
-                        UNREADABLE,
+                        Plan.UNREADABLE,
                         "The %s may belong to the stack and is left as it is. %s".formatted(object, why.getMessage()))
                 .about(identity.kind() + "." + identity.name());
     }

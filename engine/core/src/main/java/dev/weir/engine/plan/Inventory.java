@@ -79,7 +79,7 @@ public record Inventory(List<Live> owned, List<Diagnostic> diagnostics, boolean 
                         + " with the permissions that the warnings name."
                 : "These still bear its mark: "
                         + left.stream().map(Inventory::line).collect(Collectors.joining(", "))
-                        + ". Run the command again; it continues from here.";
+                        + ". Run the command again, unless a warning says why one of them is kept.";
         String summary = left.isEmpty() ? "The stack may not be gone" : "Something of the stack is left";
         return Stream.concat(diagnostics.stream(), Stream.of(Diagnostic.error(summary, detail)))
                 .toList();

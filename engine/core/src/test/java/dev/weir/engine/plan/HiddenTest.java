@@ -43,6 +43,7 @@ class HiddenTest {
         assertThat(problems(plan)).containsExactly("streams.orders: The object cannot be read");
         assertThat(plan.diagnostics().getFirst().detail()).contains("stream 'orders'", "Denied: streams 'orders'");
         assertThat(plan.diagnostics().getFirst().isError()).isTrue();
+        assertThat(plan.isPartial()).isTrue();
     }
 
     @Test
