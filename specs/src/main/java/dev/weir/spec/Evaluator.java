@@ -30,11 +30,18 @@ final class Evaluator {
     private final Environment environment;
     private final FileValues files;
     private final Validators validators;
+    private final StackTags tags;
     private final Problems problems;
     private final Map<Address, Evaluated> evaluated = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
 
-    Evaluator(Scope scope, Environment environment, FileValues files, Validators validators, Problems problems) {
+    Evaluator(
+            Scope scope,
+            Environment environment,
+            FileValues files,
+            Validators validators,
+            StackTags tags,
+            Problems problems) {
         this.general = new Scope(
                 scope.variables(),
                 scope.stack(),
@@ -45,6 +52,7 @@ final class Evaluator {
         this.environment = environment;
         this.files = files;
         this.validators = validators;
+        this.tags = tags;
         this.problems = problems;
     }
 
@@ -131,6 +139,7 @@ final class Evaluator {
         ObjectNode properties = evaluator.evaluate();
         KindSchema kind = declaration.kind();
         Defaults.fill(kind, properties);
+        tags.addTo(kind, properties);
         Set<String> unavailable = new HashSet<>(evaluator.unavailable());
         Set<String> pending = new HashSet<>(evaluator.unavailable());
         pending.addAll(declaration.broken());

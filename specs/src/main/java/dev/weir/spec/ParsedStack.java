@@ -18,6 +18,7 @@ public final class ParsedStack {
     private final String name;
     private final boolean ephemeral;
     private final AwsSettings aws;
+    private final StackTags tags;
     private final List<SourceText> texts;
     private final Variables variables;
     private final Scope scope;
@@ -32,6 +33,7 @@ public final class ParsedStack {
             String name,
             boolean ephemeral,
             AwsSettings aws,
+            StackTags tags,
             List<SourceText> texts,
             Variables variables,
             Scope scope,
@@ -43,6 +45,7 @@ public final class ParsedStack {
         this.name = name;
         this.ephemeral = ephemeral;
         this.aws = aws;
+        this.tags = tags;
         this.texts = List.copyOf(texts);
         this.variables = variables;
         this.scope = scope;
@@ -85,7 +88,7 @@ public final class ParsedStack {
         Problems problems = new Problems();
         problems.suppress(unmasked);
         problems.hide(new Secrets(variables.secrets()));
-        Evaluator evaluator = new Evaluator(scope, environment, files, validators, problems);
+        Evaluator evaluator = new Evaluator(scope, environment, files, validators, tags, problems);
         SortedMap<Address, Resource> resources = evaluator.evaluate(secretsOptional);
         Map<String, String> hidden = new LinkedHashMap<>(variables.secrets());
         Map<String, JsonNode> values = new LinkedHashMap<>();

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** Puts the top-level keys of all files together. */
 final class SectionReader {
-    private static final List<String> GENERAL = List.of("stack", "ephemeral", "aws", "variables", "outputs");
-    private static final List<String> SINGLE = List.of("stack", "ephemeral", "aws");
+    private static final List<String> GENERAL = List.of("stack", "ephemeral", "aws", "tags", "variables", "outputs");
+    private static final List<String> SINGLE = List.of("stack", "ephemeral", "aws", "tags");
     private static final String POLICIES = "policies";
 
     private final Map<String, KindSchema> kinds;
@@ -43,6 +43,7 @@ final class SectionReader {
                 Optional.ofNullable(single.get("stack")),
                 Optional.ofNullable(single.get("ephemeral")),
                 Optional.ofNullable(single.get("aws")),
+                Optional.ofNullable(single.get("tags")),
                 entries.getOrDefault("variables", List.of()),
                 resources,
                 entries.getOrDefault("outputs", List.of()));

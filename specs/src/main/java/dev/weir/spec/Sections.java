@@ -13,6 +13,7 @@ record Sections(
         Optional<Located> stack,
         Optional<Located> ephemeral,
         Optional<Located> aws,
+        Optional<Located> tags,
         List<Located> variables,
         List<Located> resources,
         List<Located> outputs) {}

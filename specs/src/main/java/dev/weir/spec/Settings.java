@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads the stack's name and its {@code aws} block, in which only variables can be used. */
@@ -81,6 +83,29 @@ final class Settings {
                 setting(at, "region", "[a-z]{2}(-[a-z]+)+-[0-9]{1,2}", "must be written like us-east-1"),
                 setting(at, "account", "[0-9]{12}", "must have twelve digits"),
                 setting(at, "endpoint", "local|https?://[^\\s/]+.*", "must be a URL, or 'local' for the embedded AWS"));
+    }
+
+    /** The tags of all resources. */
+    StackTags tags(Optional<Located> tags) {
+        if (tags.isEmpty() || tags.get().value().isNull()) {
+            return StackTags.NONE;
+        }
+        Located at = tags.get();
+        if (!at.value().isObject()) {
+            report(at, "Wrong type", "'tags' must be a mapping, not " + problems.found(at.value()) + ".");
+            return StackTags.NONE;
+        }
+        SortedMap<String, String> found = new TreeMap<>();
+        for (Located tag : at.members()) {
+            if (tag.name().matches("(?i)(aws|weir):.*")) {
+                problems.accept(Diagnostic.error(
+                                "Tag not allowed",
+                                "Keys that start with 'aws:' or 'weir:' are reserved. Choose another key.")
+                        .at(tag.owner()));
+            }
+            text(tag).ifPresent(value -> found.put(tag.name(), value));
+        }
+        return new StackTags(found);
     }
 
     private void unknown(Located member) {

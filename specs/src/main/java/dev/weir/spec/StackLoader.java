@@ -89,6 +89,7 @@ public final class StackLoader {
             Optional<String> name = settings.name(sections.stack(), first(files));
             boolean ephemeral = settings.ephemeral(sections.ephemeral());
             AwsSettings aws = settings.aws(sections.aws());
+            StackTags tags = settings.tags(sections.tags());
             sections.resources()
                     .forEach(at ->
                             names.declare(ResourceReader.address(at), at.value().has(ResourceReader.FOR_EACH)));
@@ -103,6 +104,7 @@ public final class StackLoader {
                     name.orElse(""),
                     ephemeral,
                     aws,
+                    tags,
                     files.stream().map(YamlFile::source).toList(),
                     variables,
                     scope,

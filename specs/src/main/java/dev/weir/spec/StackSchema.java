@@ -27,6 +27,7 @@ public final class StackSchema {
         properties.set("stack", text("The stack's name, which marks what it owns."));
         properties.set("ephemeral", ephemeral());
         properties.set("aws", aws());
+        properties.set("tags", members(text("The value."), "Tags of every resource that can have tags."));
         properties.set("variables", members(variable(), "What can be set from outside, by name."));
         properties.set("outputs", members(JSON.booleanNode(true), "What a run reports when it is done, by name."));
         ObjectNode definitions = schema.putObject("$defs");

@@ -35,6 +35,34 @@ class StackLoaderTest {
     }
 
     @Test
+    void tagsOfTheStackGoToEveryResourceThatDoesNotSetThemItself() throws IOException {
+        Stack stack = stack("""
+                stack: shop
+                variables: { owner: { type: string, default: sales } }
+                tags: { team: "${var.owner}", cost: 4711 }
+                streams:
+                  orders: { name: orders, shardCount: 1, tags: { team: orders } }
+                  returns: { name: returns, shardCount: 1 }
+                """);
+        assertThat(tags(stack, "orders")).hasToString("{\"team\":\"orders\",\"cost\":\"4711\"}");
+        assertThat(tags(stack, "returns")).hasToString("{\"cost\":\"4711\",\"team\":\"sales\"}");
+    }
+
+    private static JsonNode tags(Stack stack, String stream) {
+        return stack.resources()
+                .get(new Address("streams", stream))
+                .properties()
+                .path("tags");
+    }
+
+    @Test
+    void tagsOfTheStackMustNotBeReservedOnes() throws IOException {
+        assertThat(parse("stack: shop\ntags: { \"aws:x\": a }\n", Map.of()).diagnostics())
+                .extracting(Diagnostic::summary)
+                .containsExactly("Tag not allowed");
+    }
+
+    @Test
     void aStackBecomesResourcesWithDefaultsAttributesAndReferences() throws IOException {
         Stack stack = stack("""
                 stack: shop
