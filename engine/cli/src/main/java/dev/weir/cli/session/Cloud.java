@@ -25,7 +25,6 @@ public final class Cloud implements AutoCloseable {
     private final Context context;
     private final GlobalOptions options;
     private final Optional<LocalAws> embedded;
-    private final AwsConfig config;
     private final AwsProvider provider;
     private Optional<DataPlane> dataPlane = Optional.empty();
     private final long started = System.nanoTime();
@@ -34,7 +33,6 @@ public final class Cloud implements AutoCloseable {
         this.context = context;
         this.options = options;
         this.embedded = embedded;
-        this.config = config;
         this.provider = new AwsProvider(config);
     }
 
@@ -70,7 +68,9 @@ public final class Cloud implements AutoCloseable {
      * setting of it by client, and reads this one when a client is made.
      */
     private void chooseKinesisProtocol() {
-        System.setProperty(SdkSystemSetting.CBOR_ENABLED.property(), Boolean.toString(!config.isForeign()));
+        System.setProperty(
+                SdkSystemSetting.CBOR_ENABLED.property(),
+                Boolean.toString(!provider.calls().areForeign()));
     }
 
     private static Cloud embedded(Context context, GlobalOptions options, Optional<String> region) {
@@ -120,7 +120,7 @@ public final class Cloud implements AutoCloseable {
     /** Clients that records and files go through, made when they are first asked for. */
     public DataPlane dataPlane() {
         if (dataPlane.isEmpty()) {
-            dataPlane = Optional.of(new DataPlane(config, provider.calls().region()));
+            dataPlane = Optional.of(new DataPlane(provider.calls().connection()));
         }
         return dataPlane.get();
     }

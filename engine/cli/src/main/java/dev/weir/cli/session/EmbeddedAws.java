@@ -2,6 +2,7 @@ package dev.weir.cli.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.aws.client.AwsConfig;
+import dev.weir.aws.client.AwsConnection;
 import dev.weir.etl.PipelineSpecs;
 import dev.weir.etl.Progress;
 import dev.weir.etl.RunOptions;
@@ -29,7 +30,8 @@ public final class EmbeddedAws {
                     + job.path("Name").asText() + " has no argument " + PIPELINE_ARGUMENT
                     + ", and its script cannot be run here");
         }
-        try (DataPlane dataPlane = new DataPlane(AwsConfig.embedded(endpoint, region), region)) {
+        try (AwsConnection connection = new AwsConnection(AwsConfig.embedded(endpoint, region));
+                DataPlane dataPlane = new DataPlane(connection)) {
             new PipelineRunner(PipelineSpecs.parse(pipeline.asText()), dataPlane.clients())
                     .run(RunOptions.following().withStopped(stopped), Progress.NONE);
         }

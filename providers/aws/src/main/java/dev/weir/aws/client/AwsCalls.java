@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class AwsCalls implements AutoCloseable {
     private static final int MOST_PAGES = 10_000;
 
-    private final AwsConfig config;
+    private final AwsConnection connection;
     private final AwsClients clients;
     private final CallCounter counter = new CallCounter();
     private final Mutations mutations = new Mutations();
@@ -38,19 +38,23 @@ public final class AwsCalls implements AutoCloseable {
     }
 
     AwsCalls(AwsConfig config, Patience patience, Pauses pauses, LongSupplier nanos) {
-        this.config = config;
-        this.clients = new AwsClients(config);
+        this(config, new AwsConnection(config), patience, pauses, nanos);
+    }
+
+    AwsCalls(AwsConfig config, AwsConnection connection, Patience patience, Pauses pauses, LongSupplier nanos) {
+        this.connection = connection;
+        this.clients = new AwsClients(connection);
         this.patience = patience;
         this.pauses = pauses;
         this.nanos = nanos;
         String endpoint = config.endpoint().map(Object::toString).orElse("AWS");
-        this.attempts =
-                new Attempts(new RateBudgets(config, nanos), counter, new Failures(endpoint), patience, pauses, nanos);
+        Failures failures = new Failures(endpoint, connection);
+        this.attempts = new Attempts(new RateBudgets(config, nanos), counter, failures, patience, pauses, nanos);
     }
 
     /** Carries an operation out. */
     public ObjectNode call(String operation, ObjectNode input) {
-        return call(operation, input, "");
+        return call(operation, input, RequestSubject.of(input));
     }
 
     /** Carries an operation out on an object, which a failure then names. */
@@ -169,16 +173,22 @@ public final class AwsCalls implements AutoCloseable {
 
     /** Whether calls go to a server that may lack what AWS does. */
     public boolean areForeign() {
-        return config.isForeign();
+        return connection.isForeign();
     }
 
     /** Where calls go. */
     public String region() {
-        return clients.region();
+        return connection.region();
+    }
+
+    /** How the calls reach AWS, for clients beside these. */
+    public AwsConnection connection() {
+        return connection;
     }
 
     @Override
     public void close() {
         clients.close();
+        connection.close();
     }
 }

@@ -3,6 +3,8 @@ package dev.weir.aws.client;
 import dev.weir.spi.ProviderException.Category;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -60,33 +62,47 @@ final class Failures {
 
     private static final String REGION_HEADER = "x-amz-bucket-region";
 
-    private final String identity;
+    private static final Pattern EXPECTED_REGION = Pattern.compile("expecting '([a-z0-9-]+)'");
 
-    Failures(String identity) {
-        this.identity = identity;
+    private final String endpoint;
+    private final AwsConnection connection;
+
+    Failures(String endpoint, AwsConnection connection) {
+        this.endpoint = endpoint;
+        this.connection = connection;
     }
 
     /** A failure of an operation, in sentences. */
     AwsFailure of(String operation, String subject, SdkException e) {
-        Sentences sentences = new Sentences(operation, subject, identity);
+        Sentences sentences = new Sentences(operation, subject, endpoint, connection);
         if (e instanceof AwsServiceException refusal) {
             AwsErrorDetails details = refusal.awsErrorDetails();
             String code = text(details == null ? null : details.errorCode(), String.valueOf(refusal.statusCode()));
             String wording = text(details == null ? null : details.errorMessage(), "");
             Category category = category(operation, code, wording, refusal);
             String message = category == Category.ELSEWHERE
-                    ? sentences.elsewhere(code, bucketRegion(refusal))
+                    ? sentences.elsewhere(code, region(refusal, wording))
                     : sentences.refused(category, code, wording);
             return new AwsFailure(category, code, wording, message, e);
+        }
+        if (e instanceof CredentialsFailure failure) {
+            Category category = failure.isUnreachable() ? Category.UNREACHABLE : Category.CREDENTIALS;
+            return new AwsFailure(category, "", "", failure.sentences(), e);
         }
         if (hasCause(e, IOException.class)) {
             return new AwsFailure(Category.UNREACHABLE, "", "", sentences.unreachable(rootMessage(e)), e);
         }
         String message = String.valueOf(e.getMessage());
-        if (message.contains("credentials") || message.contains("profile")) {
-            return new AwsFailure(Category.CREDENTIALS, "", message, sentences.noCredentials(), e);
-        }
         return new AwsFailure(Category.SERVICE, "", message, sentences.broken(message), e);
+    }
+
+    /** The region that a refusal names; empty when it names none. */
+    private static String region(AwsServiceException refusal, String wording) {
+        Matcher expected = EXPECTED_REGION.matcher(wording);
+        if (expected.find()) {
+            return expected.group(1);
+        }
+        return bucketRegion(refusal);
     }
 
     private static Category category(String operation, String code, String wording, AwsServiceException e) {

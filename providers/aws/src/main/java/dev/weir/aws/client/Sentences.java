@@ -1,43 +1,25 @@
 package dev.weir.aws.client;
 
 import dev.weir.spi.ProviderException.Category;
-import java.util.Map;
 
 /**
  * What a person gets to read of a failure.
  *
  * @param operation such as {@code glue:CreateTable}
  * @param subject the object concerned, or empty
- * @param endpoint what was called, such as {@code AWS in us-east-1} or an URL
+ * @param endpoint what was called, {@code AWS} or a URL
+ * @param connection knows the region and where the credentials come from
  */
-record Sentences(String operation, String subject, String endpoint) {
+record Sentences(String operation, String subject, String endpoint, AwsConnection connection) {
     private static final int LONGEST = 800;
-
-    /** Operations whose IAM action has another name. */
-    private static final Map<String, String> ACTIONS = Map.ofEntries(
-            Map.entry("s3:HeadBucket", "s3:ListBucket"),
-            Map.entry("s3:ListObjectsV2", "s3:ListBucket"),
-            Map.entry("s3:ListObjectVersions", "s3:ListBucketVersions"),
-            Map.entry("s3:ListMultipartUploads", "s3:ListBucketMultipartUploads"),
-            Map.entry("s3:HeadObject", "s3:GetObject"),
-            Map.entry("s3:CopyObject", "s3:PutObject"),
-            Map.entry("s3:DeleteObjects", "s3:DeleteObject and s3:DeleteObjectVersion"),
-            Map.entry("s3:ListBuckets", "s3:ListAllMyBuckets"),
-            Map.entry("s3:GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"),
-            Map.entry("s3:PutPublicAccessBlock", "s3:PutBucketPublicAccessBlock"),
-            Map.entry("s3:GetBucketEncryption", "s3:GetEncryptionConfiguration"),
-            Map.entry("s3:PutBucketEncryption", "s3:PutEncryptionConfiguration"),
-            Map.entry("s3:GetBucketLifecycleConfiguration", "s3:GetLifecycleConfiguration"),
-            Map.entry("s3:PutBucketLifecycleConfiguration", "s3:PutLifecycleConfiguration"),
-            Map.entry("s3:DeleteBucketLifecycle", "s3:PutLifecycleConfiguration"));
 
     String refused(Category category, String code, String wording) {
         String said = wording.isEmpty() ? "" : " " + sentence(wording);
         return switch (category) {
             case PERMISSION ->
-                "The credentials in use may not " + what() + " (" + code + ")." + said + " Allow "
-                        + ACTIONS.getOrDefault(operation, operation) + " to them." + lakeFormation(wording);
-            case CREDENTIALS -> credentials(code) + said;
+                "The credentials in use may not " + what() + " (" + code + ")." + said + " "
+                        + new Denial(operation, wording).wayOut() + lakeFormation(wording);
+            case CREDENTIALS -> credentials(code, said);
             case THROTTLED ->
                 "Too many requests: " + what() + " was turned away for its rate (" + code
                         + ") after all retries. Try again later, or with a lower --parallelism.";
@@ -73,25 +55,24 @@ record Sentences(String operation, String subject, String endpoint) {
                 : "";
     }
 
-    private String credentials(String code) {
+    private String credentials(String code, String said) {
         return switch (code) {
             case "ExpiredToken", "ExpiredTokenException", "RequestExpired" ->
-                "The credentials in use have expired (" + code + "). Sign in again and repeat the command.";
-            case "RequestTimeTooSkewed" -> "The clock of this machine is wrong (" + code + "). Set it and repeat.";
+                "The credentials in use have expired (" + code + ")." + said + " " + connection.renewal();
+            case "RequestTimeTooSkewed" ->
+                "The clock of this machine is wrong (" + code + ")." + said + " Set it and repeat.";
             default ->
-                "The credentials in use are not accepted by " + endpoint + " (" + code
-                        + "). Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN or the profile.";
+                "The credentials in use are not accepted by " + endpoint + " in " + connection.region() + " (" + code
+                        + ")."
+                        + said + " " + connection.renewal()
+                        + " If they are right, check that the region is enabled for the account.";
         };
     }
 
     String unreachable(String cause) {
         return "No answer from " + endpoint + " on " + operation + " (" + cause
-                + "). Check the network, the region and, where one is set, the endpoint.";
-    }
-
-    String noCredentials() {
-        return "No AWS credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a profile with"
-                + " --profile, or use --local for the embedded AWS.";
+                + "). Check the network, the proxy, the region '" + connection.region()
+                + "' and, where one is set, the endpoint.";
     }
 
     String broken(String message) {

@@ -152,7 +152,8 @@ final class FaultsTest {
 
     @Test
     void says_how_an_imitation_comes_by_the_policies_that_aws_manages() {
-        Sentences sentences = new Sentences("iam:AttachRolePolicy", "roles 'glue'", SERVER.baseUrl());
+        Sentences sentences = new Sentences(
+                "iam:AttachRolePolicy", "roles 'glue'", SERVER.baseUrl(), new AwsConnection(config(SERVER)));
 
         assertThat(sentences.refused(Category.NOT_FOUND, "NoSuchEntity", "Policy AWSGlueServiceRole does not exist"))
                 .contains("Policy AWSGlueServiceRole does not exist.", "MOTO_IAM_LOAD_MANAGED_POLICIES=true");
@@ -162,7 +163,7 @@ final class FaultsTest {
     void says_that_credentials_have_expired() {
         always(refusal(400, "ExpiredTokenException", "The security token included in the request is expired"));
         assertThat(failure().category()).isEqualTo(Category.CREDENTIALS);
-        assertThat(failure()).hasMessageContaining("have expired").hasMessageContaining("Sign in again");
+        assertThat(failure()).hasMessageContaining("have expired").hasMessageContaining("token included in the request is expired");
     }
 
     @Test
