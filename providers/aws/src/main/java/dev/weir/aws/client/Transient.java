@@ -32,6 +32,9 @@ final class Transient {
     /** IAM's own parts learn of a new role one after the other. */
     private static final List<String> UNKNOWN_ROLE = List.of("role with name", "Role ");
 
+    /** Kinesis counts streams in both states against one limit of five. */
+    private static final List<String> UNDERWAY = List.of("CREATING", "DELETING");
+
     private static final List<Family> FAMILIES = List.of(
             new Family("glue:CreateCrawler", "InvalidInput", FRESH_ROLE, Patience::consistency),
             new Family("glue:UpdateCrawler", "InvalidInput", FRESH_ROLE, Patience::consistency),
@@ -49,8 +52,17 @@ final class Transient {
             new Family("iam:Update", "NoSuchEntity", UNKNOWN_ROLE, Patience::fresh),
             new Family("iam:Tag", "NoSuchEntity", UNKNOWN_ROLE, Patience::fresh),
             new Family("iam:DeleteRole", "DeleteConflict", List.of(), Patience::fresh),
+            new Family("s3:CreateBucket", "OperationAborted", List.of(), Patience::busy),
             new Family("s3:", "OperationAborted", List.of(), Patience::consistency),
-            new Family("kinesis:CreateStream", "LimitExceeded", List.of("CREATING"), Patience::busy),
+            // A bucket is not known everywhere at once after CreateBucket.
+            new Family("s3:Put", "NoSuchBucket", List.of(), Patience::fresh),
+            new Family("s3:Create", "NoSuchBucket", List.of(), Patience::fresh),
+            new Family("s3:PutBucketPolicy", "MalformedPolicy", List.of("Invalid principal"), Patience::consistency),
+            new Family("kinesis:CreateStream", "LimitExceeded", UNDERWAY, Patience::busy),
+            new Family("kinesis:DeleteStream", "LimitExceeded", UNDERWAY, Patience::busy),
+            new Family("kinesis:AddTags", "ResourceInUse", List.of(), Patience::busy),
+            new Family("kinesis:AddTags", "ResourceNotFound", List.of(), Patience::fresh),
+            new Family("kinesis:RemoveTags", "ResourceInUse", List.of(), Patience::busy),
             new Family("kinesis:Update", "ResourceInUse", List.of(), Patience::busy),
             new Family("kinesis:Increase", "ResourceInUse", List.of(), Patience::busy),
             new Family("kinesis:Decrease", "ResourceInUse", List.of(), Patience::busy),

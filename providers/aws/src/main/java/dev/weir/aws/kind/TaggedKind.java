@@ -227,7 +227,7 @@ public abstract class TaggedKind extends AwsKind {
     private Optional<SortedMap<String, String>> tagsNow(Identity identity, String arn) {
         Step reading = tagReading(identity, arn).orElseThrow();
         try {
-            return Optional.of(tagsIn(calls().call(reading.operation(), reading.input(), identity)));
+            return Optional.of(tagsIn(tagging(identity, reading)));
         } catch (AwsFailure failure) {
             if (failure.isUntagged()) {
                 return Optional.of(new TreeMap<>());
@@ -237,6 +237,19 @@ public abstract class TaggedKind extends AwsKind {
             }
             throw failure;
         }
+    }
+
+    /** What a reading of tags answers, over all pages. */
+    private ObjectNode tagging(Identity identity, Step reading) {
+        ObjectNode tagging = calls().call(reading.operation(), reading.input(), identity);
+        ObjectNode page = tagging.deepCopy();
+        for (Optional<ObjectNode> next = TagPages.next(reading.input(), page);
+                next.isPresent();
+                next = TagPages.next(reading.input(), page)) {
+            page = calls().call(reading.operation(), next.get(), identity);
+            page.path("Tags").forEach(tagging.withArrayProperty("Tags")::add);
+        }
+        return tagging;
     }
 
     private static SortedMap<String, String> tagsIn(ObjectNode output) {

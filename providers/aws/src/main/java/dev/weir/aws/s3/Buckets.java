@@ -244,6 +244,9 @@ public final class Buckets extends TaggedKind implements Settling, Holding {
             return switch (step.operation()) {
                 case ABORT -> emptying.abortUploads();
                 case EMPTY -> emptying.deleteVersions(BucketContents.stackIn(step));
+                case "s3:PutBucketTagging", "s3:DeleteBucketTagging" ->
+                    new BucketTagging(calls(), identity)
+                            .replace(step.input().path("Tagging").path("TagSet"));
                 default -> super.execute(identity, step);
             };
         } catch (AwsFailure failure) {

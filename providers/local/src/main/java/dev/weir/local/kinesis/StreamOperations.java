@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Streams as such: create, delete, describe, list. */
@@ -19,7 +20,8 @@ final class StreamOperations {
     private static final int ON_DEMAND_SHARDS = 4;
     private static final int SHARD_LIMIT = 500;
     private static final int LARGEST_ACCOUNT = 20_000;
-    private static final int CREATING_LIMIT = 5;
+    private static final int UNDERWAY_LIMIT = 5;
+    private static final Set<String> UNDERWAY = Set.of("CREATING", "DELETING");
     private static final int PAGE = 100;
     private static final List<String> DESCRIBED = List.of(
             "StreamName",
@@ -99,13 +101,14 @@ final class StreamOperations {
                             + ". Number of additional shards that would have resulted from this request: " + added
                             + ".");
         }
-        long creating = all.stream()
-                .filter(stream -> stream.status().equals("CREATING"))
+        long underway = all.stream()
+                .filter(stream -> UNDERWAY.contains(stream.status()))
                 .count();
-        if (streams.hasQuotas() && creating >= CREATING_LIMIT) {
+        if (streams.hasQuotas() && underway >= UNDERWAY_LIMIT) {
             throw new AwsException(
                     "LimitExceededException",
-                    "Limit of " + CREATING_LIMIT + " streams in CREATING state exceeded under account "
+                    "Limit of " + UNDERWAY_LIMIT
+                            + " streams that can simultaneously be in CREATING or DELETING state exceeded under account "
                             + streams.account() + ".");
         }
     }

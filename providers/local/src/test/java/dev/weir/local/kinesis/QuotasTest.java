@@ -65,7 +65,8 @@ class QuotasTest extends KinesisTest {
         clock.advance(Duration.ofMillis(999));
         assertThatThrownBy(() -> create("stream-5"))
                 .isInstanceOf(LimitExceededException.class)
-                .hasMessageContaining("Limit of 5 streams in CREATING state exceeded under account 000000000000.");
+                .hasMessageContaining(
+                        "Limit of 5 streams that can simultaneously be in CREATING or DELETING state exceeded under account 000000000000.");
         settle();
         create("stream-5");
     }
