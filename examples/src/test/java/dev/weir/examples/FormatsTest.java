@@ -111,7 +111,7 @@ final class FormatsTest {
                 "start crawlers.metrics --local --wait",
                 "release roles.glue --local --auto-approve",
                 "adopt roles.glue --local --auto-approve",
-                "destroy --local --auto-approve")) {
+                "destroy --local --auto-approve --accept-data-loss")) {
             Weir.Result result = weir.run((command + " --format json").split(" "));
             assertThat(result.status()).as(result.toString()).isZero();
             assertOneDocument(result);
