@@ -32,9 +32,9 @@ final class BaseRevisionTest {
     private void git(String... arguments) throws IOException, InterruptedException {
         List<String> command = Stream.concat(Stream.of("git", "-C", directory.toString()), Stream.of(arguments))
                 .toList();
-        assertThat(new ProcessBuilder(command).start().waitFor())
+        assertThat(new ProcessBuilder(command).start().waitFor(60, java.util.concurrent.TimeUnit.SECONDS))
                 .as(command.toString())
-                .isZero();
+                .isTrue();
     }
 
     private void breakSchema() {

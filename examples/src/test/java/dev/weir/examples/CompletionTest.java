@@ -52,7 +52,7 @@ final class CompletionTest {
                 .redirectErrorStream(true)
                 .start();
         String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        bash.waitFor();
+        assertThat(bash.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
         return output.strip();
     }
 

@@ -34,7 +34,7 @@ final class KilledTest {
         try {
             process.waitFor(ThreadLocalRandom.current().nextLong(afterAtLeast, afterAtMost), TimeUnit.MILLISECONDS);
         } finally {
-            process.destroyForcibly().waitFor();
+            process.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
         }
     }
 

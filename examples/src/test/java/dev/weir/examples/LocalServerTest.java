@@ -1,13 +1,16 @@
 package dev.weir.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A server of the embedded AWS")
 final class LocalServerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path directory;
@@ -35,7 +40,8 @@ final class LocalServerTest {
 
     @AfterEach
     void stop() throws InterruptedException {
-        server.destroyForcibly().waitFor();
+        assertThat(server.destroyForcibly().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -75,7 +81,9 @@ final class LocalServerTest {
     private Process serve() throws IOException {
         Process process = weir.start("local", "--port", "0");
         Path output = directory.resolve("output.txt");
+        long until = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.readString(output).contains("AWS_ENDPOINT_URL")) {
+            assertThat(System.nanoTime()).isLessThan(until);
             assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
@@ -83,10 +91,26 @@ final class LocalServerTest {
     }
 
     private int send(String signal) throws Exception {
-        int status = new ProcessBuilder("kill", "-" + signal, String.valueOf(server.pid()))
-                .start()
-                .waitFor();
-        assertThat(status).isZero();
-        return server.waitFor();
+        assumeFalse(
+                signal.equals("INT") && isInterruptIgnored(),
+                "started in the background of a shell without job control, where SIGINT is ignored");
+        Process kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(server.pid())).start();
+        assertThat(kill.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(kill.exitValue()).isZero();
+        assertThat(server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return server.exitValue();
+    }
+
+    /** What is ignored stays so in every process that is started from here. */
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> line.substring("SigIgn:".length()).strip())
+                    .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) & 2) != 0);
+        }
     }
 }

@@ -80,7 +80,9 @@ final class FileValues {
         try {
             Path file = directory.resolve(path.textValue());
             if (!Files.isRegularFile(file)) {
-                throw fault("No such file", "'%s' is no file below %s.".formatted(path.textValue(), directory));
+                throw Files.exists(file)
+                        ? fault("Not a regular file", "'%s' is no regular file.".formatted(path.textValue()))
+                        : fault("No such file", "'%s' is no file below %s.".formatted(path.textValue(), directory));
             }
             return text ? text(file) : digest(file);
         } catch (CharacterCodingException malformed) {

@@ -93,6 +93,9 @@ final class SpecFiles {
     Optional<YamlFile> read(Path path) {
         String name = name(path);
         try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                return fail("Not a regular file", name + " is a pipe or a device, not a file. Only files are read.");
+            }
             if (Files.size(path) > MOST_BYTES) {
                 return fail("File too large", name + " has more than " + (MOST_BYTES >> 20) + " MiB.");
             }

@@ -24,7 +24,7 @@ public final class CommandLineInterface {
         List<String> words = Arrays.asList(arguments);
         Context coloured =
                 words.contains("--no-color") ? context.with(context.console().withoutColor()) : context;
-        Failures failures = new Failures(coloured.console(), Failures.wantsJson(words));
+        Failures failures = new Failures(coloured.console(), Failures.wantsJson(words), dispatch.blank(words));
         try {
             return dispatch.run(coloured, words);
         } catch (UsageException mistake) {

@@ -1,5 +1,6 @@
 package dev.weir.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.Console;
 import dev.weir.cli.terminal.ExitCode;
@@ -10,12 +11,19 @@ import java.util.List;
 
 /** Tells of a command that failed: people on standard error, and programs that asked for JSON on standard output too. */
 final class Failures {
+    private static final String OUTCOME = "outcome";
+
     private final Console console;
     private final boolean json;
+    private final ObjectNode blank;
 
-    Failures(Console console, boolean json) {
+    /**
+     * @param blank the document of the command, with all its members and nothing in them
+     */
+    Failures(Console console, boolean json, ObjectNode blank) {
         this.console = console;
         this.json = json;
+        this.blank = blank;
     }
 
     /** Whether these words ask for JSON, be they a valid command or not. */
@@ -38,8 +46,19 @@ final class Failures {
         if (!failure.isShown()) {
             new DiagnosticView(console).show(failure.diagnostics());
         }
+        if (blank.has(OUTCOME)) {
+            blank.put(OUTCOME, outcome(failure.exitCode()));
+        }
         document(failure.diagnostics());
         return failure.exitCode();
+    }
+
+    private static String outcome(ExitCode exitCode) {
+        return switch (exitCode) {
+            case REFUSED -> "refused";
+            case INTERRUPTED -> "interrupted";
+            default -> "failed";
+        };
     }
 
     ExitCode error(String summary, String detail) {
@@ -60,7 +79,8 @@ final class Failures {
 
     private void document(List<Diagnostic> diagnostics) {
         if (json) {
-            console.out().println(JsonDocument.failure(diagnostics).toPrettyString());
+            console.out()
+                    .println(JsonDocument.failure(blank.deepCopy(), diagnostics).toPrettyString());
         }
     }
 }

@@ -1,16 +1,26 @@
 package dev.weir.cli;
 
+import dev.weir.cli.session.Signals;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl-C and a polite kill. The first asks the command to finish what is under way; the second ends the process at once.
+ * Ctrl-C and a polite kill. They end a command that only reads at once. One that changes something is asked to finish what is under
+ * way; a second signal ends it as well.
+ *
+ * <p>A shell without job control starts its background commands with SIGINT ignored, and the JVM respects that, as all programs
+ * should: Ctrl-C is then meant for the command in the foreground. Such a command is ended with SIGTERM.
  */
-final class Interruption implements BooleanSupplier {
+final class Interruption implements Signals {
+    private static final int BASE_STATUS = 128;
+
     private final AtomicInteger signals = new AtomicInteger();
+    private final AtomicInteger sections = new AtomicInteger();
+    private final List<Runnable> last = new CopyOnWriteArrayList<>();
     private final PrintStream err;
 
     private Interruption(PrintStream err) {
@@ -19,8 +29,8 @@ final class Interruption implements BooleanSupplier {
 
     static Interruption install(PrintStream err) {
         Interruption interruption = new Interruption(err);
-        interruption.handle("INT");
-        interruption.handle("TERM");
+        interruption.handle("INT", 2);
+        interruption.handle("TERM", 15);
         return interruption;
     }
 
@@ -29,18 +39,33 @@ final class Interruption implements BooleanSupplier {
         return signals.get() > 0;
     }
 
+    @Override
+    public void begin() {
+        sections.incrementAndGet();
+    }
+
+    @Override
+    public void end() {
+        sections.decrementAndGet();
+    }
+
+    @Override
+    public void beforeExit(Runnable action) {
+        last.add(action);
+    }
+
     /**
      * The JDK supports {@code sun.misc.Signal} for all its versions, but javac warns at every mention of it, and warnings
      * are fatal here; hence by reflection. Where it is missing a signal ends the process, as it does by default.
      */
-    private void handle(String signal) {
+    private void handle(String signal, int number) {
         try {
             Class<?> signalType = Class.forName("sun.misc.Signal");
             Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
             Object handler = Proxy.newProxyInstance(
                     handlerType.getClassLoader(), new Class<?>[] {handlerType}, (proxy, method, arguments) -> {
                         if (method.getName().equals("handle")) {
-                            received();
+                            received(number);
                         }
                         return null;
                     });
@@ -56,11 +81,16 @@ final class Interruption implements BooleanSupplier {
         }
     }
 
-    private void received() {
-        if (signals.incrementAndGet() == 1) {
-            err.println("Stopping: finishing what is under way. Once more to quit at once.");
-        } else {
-            Runtime.getRuntime().halt(130);
+    private void received(int number) {
+        boolean isFirst = signals.incrementAndGet() == 1;
+        if (isFirst && sections.get() > 0) {
+            err.println("Stopping: finishing what is under way. Interrupt again to quit at once.");
+            return;
         }
+        if (isFirst) {
+            last.forEach(Runnable::run);
+        }
+        err.flush();
+        Runtime.getRuntime().halt(BASE_STATUS + number);
     }
 }

@@ -8,6 +8,7 @@ import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.Console;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Style;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.spi.Diagnostic;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -59,6 +60,6 @@ class FailuresTest {
                 false,
                 new Style(false),
                 new Style(false));
-        return new Failures(console, Failures.wantsJson(List.of(words)));
+        return new Failures(console, Failures.wantsJson(List.of(words)), JsonDocument.create());
     }
 }

@@ -1,12 +1,15 @@
 package dev.weir.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.flow.Applying;
 import dev.weir.cli.flow.Planning;
 import dev.weir.cli.flow.SavedPlan;
 import dev.weir.cli.session.Cloud;
+import dev.weir.cli.session.RegularFiles;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.engine.Plan;
 import dev.weir.spec.Secrets;
 import java.nio.file.Files;
@@ -53,6 +56,11 @@ final class ApplyCommand implements Command {
     }
 
     @Override
+    public ObjectNode blank() {
+        return JsonDocument.apply();
+    }
+
+    @Override
     public Options options() {
         return PlanFlags.declare().addOptions(ConsentFlags.declare());
     }
@@ -62,6 +70,7 @@ final class ApplyCommand implements Command {
         invocation.atMost(1);
         invocation.requireOneDirectory();
         Format format = invocation.format();
+        invocation.argument(0).map(invocation.context()::resolve).ifPresent(ApplyCommand::requireFileOrFolder);
         Optional<Path> file =
                 invocation.argument(0).map(invocation.context()::resolve).filter(Files::isRegularFile);
         return file.isPresent() ? saved(invocation, file.get(), format) : fresh(invocation, format);
@@ -87,6 +96,12 @@ final class ApplyCommand implements Command {
                             saved.diagnostics(invocation.context()),
                             saved.secrets())
                     .apply(cloud, saved.plan(), ConsentFlags.read(invocation, name()), format);
+        }
+    }
+
+    private static void requireFileOrFolder(Path path) {
+        if (!Files.isDirectory(path)) {
+            RegularFiles.require(path, "The plan cannot be read");
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.weir.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.JsonDocument;
 import java.util.List;
 import org.apache.commons.cli.Options;
 
@@ -25,6 +27,14 @@ public interface Command {
         return List.of(Format.HUMAN);
     }
 
+    /**
+     * The document of {@code --format json} of a command that has done nothing: all its members, empty. A failure fills in what it
+     * knows.
+     */
+    default ObjectNode blank() {
+        return JsonDocument.create();
+    }
+
     /** The command's own options; those that it shares with others are added to them, see {@link OptionTable}. */
     Options options();
 
@@ -36,6 +46,14 @@ public interface Command {
     /** Its own options and those that it shares with others. */
     default Options allOptions() {
         return sharedOptions().addOptions(options());
+    }
+
+    /**
+     * Whether the command as a whole finishes what is under way when it is asked to stop. All others end at once, except where they
+     * apply a plan.
+     */
+    default boolean finishes() {
+        return false;
     }
 
     /**

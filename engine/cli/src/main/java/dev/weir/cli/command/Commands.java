@@ -16,6 +16,7 @@ public final class Commands {
             new ApplyCommand(),
             new DestroyCommand(),
             new ShowCommand(),
+            new OutputCommand(),
             HandoverCommand.adopt(),
             HandoverCommand.release(),
             new GenerateCommand(),

@@ -1,10 +1,12 @@
 package dev.weir.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
 import dev.weir.cli.view.ContractView;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.contract.Compatibility;
 import dev.weir.contract.CompatibilityMode;
 import dev.weir.contract.DataFormat;
@@ -49,6 +51,13 @@ final class ContractCheckCommand implements Command {
     @Override
     public List<Format> formats() {
         return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
+    public ObjectNode blank() {
+        ObjectNode document = JsonDocument.create().put("verdict", "unproven");
+        document.putArray("violations");
+        return document;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.weir.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.flow.Applying;
 import dev.weir.cli.flow.Planning;
 import dev.weir.cli.flow.Refusals;
@@ -11,6 +12,7 @@ import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
 import dev.weir.cli.view.DiagnosticView;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.cli.view.PlanOutput;
 import dev.weir.engine.Plan;
 import dev.weir.engine.plan.Inventory;
@@ -59,6 +61,11 @@ final class DestroyCommand implements Command {
     @Override
     public List<Format> formats() {
         return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
+    public ObjectNode blank() {
+        return JsonDocument.apply();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.weir.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.session.Context;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.spec.source.Spelling;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -47,7 +49,19 @@ public final class Dispatch {
         }
         CommandLine line = parse(command, rest);
         GlobalOptions globals = GlobalOptions.of(line);
-        return command.run(new Invocation(line, line.getArgList(), globals, format(command, globals), context));
+        Invocation invocation = new Invocation(line, line.getArgList(), globals, format(command, globals), context);
+        return command.finishes() ? context.finishing(() -> command.run(invocation)) : command.run(invocation);
+    }
+
+    /** The empty document of the command that these words name. */
+    public ObjectNode blank(List<String> words) {
+        try {
+            return words.isEmpty()
+                    ? JsonDocument.create()
+                    : commands.named(words).blank();
+        } catch (UsageException none) {
+            return JsonDocument.create();
+        }
     }
 
     private static Format format(Command command, GlobalOptions globals) {

@@ -9,6 +9,7 @@ import dev.weir.cli.generate.TemplateException;
 import dev.weir.cli.session.Cloud;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.session.Kinds;
+import dev.weir.cli.session.RegularFiles;
 import dev.weir.cli.session.StreamRecords;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
@@ -83,6 +84,11 @@ final class GenerateCommand implements Command {
                         "rate", "R", "records a second at most; without it as fast as they are taken"))
                 .addOption(GlobalOptions.flag("framed", "puts the schema registry's header before each JSON record"))
                 .addOption(GlobalOptions.value("seed", "S", "makes the same records again"));
+    }
+
+    @Override
+    public boolean finishes() {
+        return true;
     }
 
     @Override
@@ -178,7 +184,7 @@ final class GenerateCommand implements Command {
         Path path = invocation.context().resolve(file);
         String text;
         try {
-            text = Files.readString(path);
+            text = Files.readString(RegularFiles.require(path, "The template cannot be read"));
         } catch (IOException e) {
             throw new CommandFailure("The template cannot be read", file + " is no readable file of UTF-8 text.");
         }

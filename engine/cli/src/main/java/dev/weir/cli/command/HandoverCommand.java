@@ -1,5 +1,6 @@
 package dev.weir.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.flow.Applying;
 import dev.weir.cli.flow.Planning;
 import dev.weir.cli.session.Cloud;
@@ -7,6 +8,7 @@ import dev.weir.cli.session.Context;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.engine.Plan;
 import dev.weir.engine.PlanOptions;
 import dev.weir.spec.Address;
@@ -91,6 +93,11 @@ final class HandoverCommand implements Command {
     @Override
     public List<Format> formats() {
         return List.of(Format.HUMAN, Format.JSON);
+    }
+
+    @Override
+    public ObjectNode blank() {
+        return JsonDocument.apply();
     }
 
     @Override

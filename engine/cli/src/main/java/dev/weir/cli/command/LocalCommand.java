@@ -77,6 +77,11 @@ final class LocalCommand implements Command {
     }
 
     @Override
+    public boolean finishes() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(Invocation invocation) {
         invocation.atMost(0);
         Context context = invocation.context();

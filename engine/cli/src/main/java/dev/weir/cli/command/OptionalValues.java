@@ -17,7 +17,9 @@ final class OptionalValues {
     private OptionalValues() {}
 
     static List<String> spelled(List<String> words, Options options) {
-        if (!options.hasLongOption(ConsentFlags.ACCEPT) || !words.contains(OPTION)) {
+        boolean takesValue = options.hasLongOption(ConsentFlags.ACCEPT)
+                && options.getOption(ConsentFlags.ACCEPT).hasArg();
+        if (!takesValue || !words.contains(OPTION)) {
             return words;
         }
         List<String> spelled = new ArrayList<>();

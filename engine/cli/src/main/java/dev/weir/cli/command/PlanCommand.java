@@ -1,11 +1,13 @@
 package dev.weir.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.flow.Planning;
 import dev.weir.cli.flow.Refusals;
 import dev.weir.cli.session.Cloud;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.cli.view.PlanOutput;
 import dev.weir.engine.Plan;
 import java.util.List;
@@ -47,6 +49,11 @@ final class PlanCommand implements Command {
     @Override
     public List<Format> formats() {
         return List.of(Format.HUMAN, Format.JSON, Format.MARKDOWN, Format.HTML);
+    }
+
+    @Override
+    public ObjectNode blank() {
+        return JsonDocument.plan();
     }
 
     @Override

@@ -1,18 +1,23 @@
 package dev.weir.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.flow.Workspace;
+import dev.weir.cli.session.Bounded;
 import dev.weir.cli.session.Cloud;
 import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.session.Kinds;
 import dev.weir.cli.session.Query;
+import dev.weir.cli.session.RegularFiles;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.cli.view.QueryView;
 import dev.weir.spec.AwsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +25,8 @@ import org.apache.commons.cli.Options;
 
 /** {@code weir query}: SQL through Athena. */
 final class QueryCommand implements Command {
+    private static final Duration STOP = Duration.ofSeconds(2);
+
     @Override
     public String name() {
         return "query";
@@ -52,6 +59,14 @@ final class QueryCommand implements Command {
     }
 
     @Override
+    public ObjectNode blank() {
+        ObjectNode document = JsonDocument.create();
+        document.putArray("columns");
+        document.putArray("rows");
+        return document;
+    }
+
+    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("database", "D", "the database of tables without one"))
@@ -68,7 +83,9 @@ final class QueryCommand implements Command {
         try (Cloud cloud = Cloud.connect(invocation.context(), invocation.globals(), settings(invocation))) {
             Query query = new Query(
                     sql, invocation.value("database"), invocation.value("workgroup"), invocation.value("output"));
-            Query.Result result = query.run(cloud, invocation.context().interrupted());
+            Query.Result result = query.run(cloud, invocation.context().interrupted(), stop -> invocation
+                    .context()
+                    .beforeExit(Bounded.by(STOP, stop)));
             invocation.print(QueryView.render(result, format));
         }
         return ExitCode.SUCCESS;
@@ -79,7 +96,8 @@ final class QueryCommand implements Command {
             return argument;
         }
         try {
-            return Files.readString(invocation.context().resolve(argument.substring(1)));
+            return Files.readString(RegularFiles.require(
+                    invocation.context().resolve(argument.substring(1)), "The statement cannot be read"));
         } catch (IOException e) {
             throw new CommandFailure("The statement cannot be read", argument.substring(1) + " is no readable file.");
         }

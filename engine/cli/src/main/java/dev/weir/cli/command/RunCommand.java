@@ -1,5 +1,6 @@
 package dev.weir.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.cli.flow.Workspace;
 import dev.weir.cli.session.Cloud;
 import dev.weir.cli.session.GlobalOptions;
@@ -7,6 +8,7 @@ import dev.weir.cli.session.Jobs;
 import dev.weir.cli.session.Kinds;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
+import dev.weir.cli.view.JsonDocument;
 import dev.weir.cli.view.RunView;
 import dev.weir.etl.PipelineSpec;
 import dev.weir.etl.RunOptions;
@@ -59,6 +61,18 @@ final class RunCommand implements Command {
     }
 
     @Override
+    public ObjectNode blank() {
+        ObjectNode document = JsonDocument.create()
+                .put("read", 0)
+                .put("written", 0)
+                .put("rejected", 0)
+                .put("windows", 0);
+        document.putArray("files");
+        document.putObject("checkpoint");
+        return document;
+    }
+
+    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.flag("until-caught-up", "stops when the end of the stream is reached"))
@@ -66,6 +80,11 @@ final class RunCommand implements Command {
                 .addOption(GlobalOptions.flag(
                         "accept-data-loss",
                         "continues where records expired unread, or on a stream that was created again"));
+    }
+
+    @Override
+    public boolean finishes() {
+        return true;
     }
 
     @Override

@@ -68,6 +68,13 @@ final class ShowCommand implements Command {
     }
 
     @Override
+    public ObjectNode blank() {
+        ObjectNode document = JsonDocument.create().put("stack", "");
+        document.putArray("objects");
+        return document;
+    }
+
+    @Override
     public Options options() {
         return new Options().addOption(GlobalOptions.value("stack", "NAME", "the stack's name, instead of its files"));
     }

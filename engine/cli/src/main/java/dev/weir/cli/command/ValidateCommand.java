@@ -54,6 +54,11 @@ final class ValidateCommand implements Command {
     }
 
     @Override
+    public ObjectNode blank() {
+        return JsonDocument.create().put("valid", false);
+    }
+
+    @Override
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("base", "GIT_REF", "judges schemas by those of that revision"));

@@ -56,7 +56,10 @@ public final class Applying {
         }
         DataLosses.requireAccepted(plan, consent, secrets);
         if (!plan.changes().isEmpty() && !consent.approved()) {
-            confirm(plan, format);
+            context.finishing(() -> {
+                confirm(plan, format);
+                return true;
+            });
         }
         return apply(cloud, plan, consent, format);
     }
@@ -68,7 +71,8 @@ public final class Applying {
         Consumer<Event> events = view.events();
         ApplyOptions applyOptions =
                 ApplyOptions.DEFAULT.withParallelism(options.parallelism()).accepting(consent.losses());
-        ApplyReport report = new Applier(cloud.provider(), applyOptions).apply(plan, events, context.interrupted());
+        ApplyReport report = context.finishing(
+                () -> new Applier(cloud.provider(), applyOptions).apply(plan, events, context.interrupted()));
         if (format == Format.JSON) {
             context.console()
                     .out()

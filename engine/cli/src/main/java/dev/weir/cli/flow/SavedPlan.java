@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.cli.session.Cloud;
 import dev.weir.cli.session.Context;
 import dev.weir.cli.session.GlobalOptions;
+import dev.weir.cli.session.RegularFiles;
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.view.DiagnosticView;
@@ -58,7 +59,7 @@ public record SavedPlan(Plan plan, Secrets secrets) {
     private static Map<String, String> file(Path file) {
         Map<String, String> values = new TreeMap<>();
         try {
-            read(file.toString(), Files.readString(file))
+            read(file.toString(), Files.readString(RegularFiles.require(file, "The variables cannot be read")))
                     .properties()
                     .forEach(member -> values.putAll(Variables.leaves(VARIABLE + member.getKey(), member.getValue())));
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.cli.session.RegularFiles;
 import dev.weir.cli.terminal.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,10 @@ public final class RecordFile implements AutoCloseable {
      */
     public static RecordFile open(Path path, boolean base64) {
         try {
-            return new RecordFile(path, base64, new Lines(Files.newInputStream(path)));
+            return new RecordFile(
+                    path,
+                    base64,
+                    new Lines(Files.newInputStream(RegularFiles.require(path, "The records cannot be read"))));
         } catch (IOException unreadable) {
             throw new CommandFailure("The records cannot be read", path + " is no readable file.");
         }

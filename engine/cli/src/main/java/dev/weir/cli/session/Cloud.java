@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.weir.aws.AwsProvider;
 import dev.weir.aws.client.AwsConfig;
 import dev.weir.cli.terminal.CommandFailure;
-import dev.weir.local.server.LocalAws;
 import dev.weir.spec.AwsSettings;
 import dev.weir.spi.CallStatistics;
 import dev.weir.spi.Environment;
@@ -15,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
 /** The AWS that a command talks to: the real one, another endpoint, or the embedded one, which then lives as long as this. */
@@ -24,12 +22,12 @@ public final class Cloud implements AutoCloseable {
 
     private final Context context;
     private final GlobalOptions options;
-    private final Optional<LocalAws> embedded;
+    private final Optional<EmbeddedServer> embedded;
     private final AwsProvider provider;
     private Optional<DataPlane> dataPlane = Optional.empty();
     private final long started = System.nanoTime();
 
-    private Cloud(Context context, GlobalOptions options, Optional<LocalAws> embedded, AwsConfig config) {
+    private Cloud(Context context, GlobalOptions options, Optional<EmbeddedServer> embedded, AwsConfig config) {
         this.context = context;
         this.options = options;
         this.embedded = embedded;
@@ -60,6 +58,7 @@ public final class Cloud implements AutoCloseable {
             return embedded(context, options, region);
         }
         AwsConfig config = AwsConfig.of(endpoint.map(Cloud::uri), region, options.profile());
+        new LoopbackCredentials(context, options).lend(config.endpoint());
         return new Cloud(context, options, Optional.empty(), config);
     }
 
@@ -75,21 +74,9 @@ public final class Cloud implements AutoCloseable {
 
     private static Cloud embedded(Context context, GlobalOptions options, Optional<String> region) {
         Path data = data(context);
-        Optional<URI> running = LocalAws.find(data);
-        Optional<LocalAws> own = running.isPresent() ? Optional.empty() : Optional.of(start(data, context, options));
-        URI endpoint = running.orElseGet(() -> own.orElseThrow().endpoint());
-        return new Cloud(context, options, own, AwsConfig.embedded(endpoint, region.orElse(DEFAULT_REGION)));
-    }
-
-    /** Its notices are for {@code --verbose}: most commands are about something else. */
-    private static LocalAws start(Path data, Context context, GlobalOptions options) {
-        try {
-            Consumer<String> notices = options.verbose() ? context.console().err()::println : notice -> {};
-            return LocalAws.start(EmbeddedAws.options(data).withNotices(notices));
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    "The embedded AWS cannot be started", "Its data lie in " + data + ". " + e.getMessage());
-        }
+        EmbeddedServer server = EmbeddedServer.open(data, context, options);
+        AwsConfig config = AwsConfig.embedded(server.endpoint(), region.orElse(DEFAULT_REGION));
+        return new Cloud(context, options, Optional.of(server), config);
     }
 
     private static String region(String name) {
@@ -140,7 +127,7 @@ public final class Cloud implements AutoCloseable {
         embedded.ifPresent(Cloud::stop);
     }
 
-    private static void stop(LocalAws server) {
+    private static void stop(EmbeddedServer server) {
         try {
             server.close();
         } catch (IOException e) {

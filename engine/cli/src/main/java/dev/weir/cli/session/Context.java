@@ -6,6 +6,7 @@ import dev.weir.cli.terminal.Console;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Where and by whom a command was called.
@@ -29,6 +30,26 @@ public record Context(Console console, Path directory, Map<String, String> envir
     /** The same call from another folder. */
     public Context in(Path folder) {
         return new Context(console, folder, environment, interrupted);
+    }
+
+    /** Carries something out that a signal must not end in the middle. */
+    public <T> T finishing(Supplier<T> work) {
+        if (!(interrupted instanceof Signals signals)) {
+            return work.get();
+        }
+        signals.begin();
+        try {
+            return work.get();
+        } finally {
+            signals.end();
+        }
+    }
+
+    /** Does something before a signal ends the process. */
+    public void beforeExit(Runnable last) {
+        if (interrupted instanceof Signals signals) {
+            signals.beforeExit(last);
+        }
     }
 
     /** A path that the user wrote. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * One statement for Athena.
@@ -41,9 +42,11 @@ public record Query(String sql, Optional<String> database, Optional<String> work
     /**
      * Runs it to its end.
      *
+     * @param stopping is told how to stop the query, once it runs
+     *
      * @throws CommandFailure when Athena refuses it, with Athena's own reason
      */
-    public Result run(Cloud cloud, BooleanSupplier interrupted) {
+    public Result run(Cloud cloud, BooleanSupplier interrupted, Consumer<Runnable> stopping) {
         ObjectNode start = object().put("QueryString", sql)
                 .put("ClientRequestToken", UUID.randomUUID().toString());
         database.ifPresent(name -> start.putObject("QueryExecutionContext").put("Database", name));
@@ -52,6 +55,7 @@ public record Query(String sql, Optional<String> database, Optional<String> work
         String id = call(cloud, "athena:StartQueryExecution", start)
                 .path("QueryExecutionId")
                 .asText();
+        stopping.accept(() -> call(cloud, "athena:StopQueryExecution", object().put("QueryExecutionId", id)));
         await(cloud, id, interrupted);
         return results(cloud, id);
     }

@@ -36,7 +36,7 @@ class PollerTest {
 
         waiting.forEach(Thread::start);
         for (Thread thread : waiting) {
-            thread.join();
+            thread.join(60_000);
         }
 
         assertThat(session.provider().calls()).hasSizeLessThanOrEqualTo(LOOKS + 1);

@@ -113,7 +113,8 @@ class LocalAwsTest {
                 .redirectOutput(new File(scratch.toFile(), "run.log"))
                 .start();
         awaitCommit(run);
-        run.destroyForcibly().waitFor();
+        assertThat(run.destroyForcibly().waitFor(60, java.util.concurrent.TimeUnit.SECONDS))
+                .isTrue();
 
         RunReport rest = catchUp();
 

@@ -163,7 +163,9 @@ final class FaultsTest {
     void says_that_credentials_have_expired() {
         always(refusal(400, "ExpiredTokenException", "The security token included in the request is expired"));
         assertThat(failure().category()).isEqualTo(Category.CREDENTIALS);
-        assertThat(failure()).hasMessageContaining("have expired").hasMessageContaining("token included in the request is expired");
+        assertThat(failure())
+                .hasMessageContaining("have expired")
+                .hasMessageContaining("token included in the request is expired");
     }
 
     @Test

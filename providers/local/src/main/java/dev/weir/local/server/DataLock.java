@@ -50,7 +50,7 @@ final class DataLock implements AutoCloseable {
             // Another server of this very process; the message below covers it.
         }
         channel.close();
-        throw new IOException("The data directory " + directory + " is in use by another server"
+        throw new DataInUseException("The data directory " + directory + " is in use by another server"
                 + find(directory).map(uri -> " at " + uri).orElse(""));
     }
 

@@ -95,7 +95,7 @@ class KilledWriterTest {
             }
             process.destroyForcibly();
         }
-        process.waitFor();
+        assertThat(process.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
         assertThat(acknowledged).hasSize(SEEN);
         return acknowledged;
     }
