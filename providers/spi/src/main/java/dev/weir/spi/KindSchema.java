@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  * on a property   "weir": {"replace": true,           cannot be changed in place
  *                          "sensitive": true,         never shown
  *                          "server": true,            the service chooses a value when none is given: absent is no difference
+ *                          "absent": VALUE,           what the service means by an absent property: equal to it, never sent
+ *                          "policy": true,            a policy document, equal in any spelling that AWS may give it
  *                          "json": true,              a JSON document in a string: compared as a tree
  *                          "set": true,               an array whose order has no meaning
  *                          "empty": true,             an empty array says something else than an absent one

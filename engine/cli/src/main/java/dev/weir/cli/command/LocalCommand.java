@@ -10,6 +10,7 @@ import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
 import dev.weir.cli.view.JsonDocument;
 import dev.weir.local.server.LocalAws;
+import dev.weir.local.spelling.Spelling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +53,10 @@ final class LocalCommand implements Command {
                 With --tag-lag the tagging API answers as things were that many seconds ago, as AWS's does for a while after each
                 change of tags.
 
+                With --spelling aws answers are spelled as AWS spells them: policies rewritten, defaults filled in, entries of
+                crawlers and engines in every map of a table. What a plan takes for a difference there, it would take for one on
+                AWS.
+
                 Standard error tells what no answer can: why a version of a schema failed, where a verdict rests on an assumption
                 about AWS, and what is kept without effect, such as a crawler's schedule.
 
@@ -72,6 +77,7 @@ final class LocalCommand implements Command {
                 .addOption(GlobalOptions.value("port", "P", "the port to serve on (4566); 0 takes a free one"))
                 .addOption(GlobalOptions.value("data", "DIR", "where its data lie (.weir/local)"))
                 .addOption(GlobalOptions.flag("quotas", "enforces AWS's documented rates and limits"))
+                .addOption(GlobalOptions.value("spelling", "SPELLING", "how answers are spelled: given or aws (given)"))
                 .addOption(
                         GlobalOptions.value("tag-lag", "SECONDS", "how far the tagging API's index lags behind (0)"));
     }
@@ -93,6 +99,7 @@ final class LocalCommand implements Command {
         try (LocalAws server = LocalAws.start(EmbeddedAws.options(data)
                 .withPort((int) port)
                 .withQuotas(invocation.has("quotas"))
+                .withSpelling(spelling(invocation))
                 .withTagLag(tagLag(invocation))
                 .withNotices(context.console().err()::println))) {
             announce(invocation, server, data);
@@ -110,6 +117,11 @@ final class LocalCommand implements Command {
                     "--tag-lag takes a number of seconds from 0 to " + LONGEST_LAG + ", not " + seconds);
         }
         return Duration.ofSeconds(seconds);
+    }
+
+    private static Spelling spelling(Invocation invocation) {
+        String name = invocation.value("spelling").orElse("given");
+        return Spelling.named(name).orElseThrow(() -> new UsageException("--spelling takes given or aws, not " + name));
     }
 
     private static String explain(Path data, long port, IOException e) {

@@ -1,7 +1,9 @@
 package dev.weir.aws.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
@@ -19,6 +21,8 @@ public final class Crawlers extends GlueKind {
     private static final ReadsByName READS = new ReadsByName(
             new ReadsByName.One("glue:GetCrawler", "Name", "Crawler"),
             new ReadsByName.Many("glue:BatchGetCrawlers", "CrawlerNames", "Crawlers"));
+
+    private static final String LAKE_FORMATION = "lakeFormationConfiguration";
 
     /** Texts that an update clears by sending them empty. */
     private static final List<String> CLEARED_BY_EMPTY_TEXT =
@@ -128,6 +132,13 @@ public final class Crawlers extends GlueKind {
         }
         if (live.has("classifiers") && !crawler.has("classifiers")) {
             crawler.putArray("classifiers");
+        }
+        if (live.has(LAKE_FORMATION) && !crawler.has(LAKE_FORMATION)) {
+            crawler.putObject(LAKE_FORMATION);
+        }
+        if (crawler.path(LAKE_FORMATION) instanceof ObjectNode lakeFormation) {
+            lakeFormation.putIfAbsent("useLakeFormationCredentials", BooleanNode.FALSE);
+            lakeFormation.putIfAbsent("accountId", TextNode.valueOf(""));
         }
         draft.step("glue:UpdateCrawler", AwsCalls.spell("glue:UpdateCrawler", crawler));
     }

@@ -5,6 +5,7 @@ import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
+import dev.weir.spi.Difference;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Step;
 import java.util.List;
@@ -69,7 +70,8 @@ abstract class GlueKind extends TaggedKind {
 
     static boolean differsInTagsAlone(Draft draft) {
         return draft.differences().stream()
-                .allMatch(difference -> difference.path().startsWith("/tags"));
+                .map(Difference::path)
+                .allMatch(path -> path.startsWith("/tags") || path.startsWith("/weir:"));
     }
 
     /** Copies a property into an input under its API name, where it is set. */

@@ -1,21 +1,20 @@
 package dev.weir.aws.glue;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.flow.SinkTable;
 import dev.weir.aws.kind.Aws;
+import dev.weir.aws.kind.Declared;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
 import dev.weir.aws.kind.Mistakes;
 import dev.weir.aws.kind.Trees;
 import dev.weir.spi.Identity;
-import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -104,6 +103,9 @@ public final class Jobs extends GlueKind {
         if (JobRules.isStreaming(desired) && !desired.has(JobRules.TIMEOUT)) {
             desired.put(JobRules.TIMEOUT, NO_LIMIT);
         }
+        if (isSpark) {
+            JobCapacity.spellOut(desired).ifPresent(draft::diagnose);
+        }
         return desired;
     }
 
@@ -162,24 +164,24 @@ public final class Jobs extends GlueKind {
         }
         ObjectNode job = spelledOut(draft);
         job.remove(List.of("name", "tags"));
-        keepWhatTheServiceChose(job, draft.live());
+        keepWhatTheServiceChose(job, draft);
         ObjectNode input = input().put("jobName", draft.identity().name());
         input.set("jobUpdate", job);
         draft.step("glue:UpdateJob", AwsCalls.spell("glue:UpdateJob", input));
     }
 
     /** An update forgets what it does not send. */
-    private void keepWhatTheServiceChose(ObjectNode job, Live live) {
+    private void keepWhatTheServiceChose(ObjectNode job, Draft draft) {
         Collection<String> excluded = excluded(job);
-        for (Map.Entry<String, JsonNode> property :
-                schema().document().path("properties").properties()) {
-            boolean isChosen = KindSchema.is(property.getValue(), "server") && !excluded.contains(property.getKey());
-            Optional<JsonNode> value = Optional.ofNullable(live.properties().get(property.getKey()));
-            if (isChosen && !job.has(property.getKey()) && value.isPresent()) {
-                job.set(property.getKey(), value.get());
+        for (String path : Declared.chosen(schema())) {
+            JsonPointer place = JsonPointer.compile("/" + path);
+            JsonNode value = draft.live().properties().at(place);
+            boolean isChosen = !excluded.contains(path) && !draft.changes(path) && !value.isMissingNode();
+            if (isChosen && job.at(place).isMissingNode() && job.at(place.head()) instanceof ObjectNode parent) {
+                parent.set(place.last().getMatchingProperty(), value);
             }
         }
-        live.attributes().path("kept").properties().forEach(kept -> job.set(kept.getKey(), kept.getValue()));
+        draft.live().attributes().path("kept").properties().forEach(kept -> job.set(kept.getKey(), kept.getValue()));
     }
 
     private static Collection<String> excluded(ObjectNode job) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.spi.Ownership;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -37,31 +39,41 @@ final class TableParameters {
         return tags;
     }
 
-    static SortedMap<String, String> marks(Optional<Ownership> owner, JsonNode declared) {
+    static SortedMap<String, String> marks(Optional<Ownership> owner, Collection<String> declared) {
         SortedMap<String, String> marks = new TreeMap<>();
         owner.ifPresent(of -> {
             of.tags().forEach((tag, value) -> marks.put(tag.replace(':', '.'), value));
-            marks.put(DECLARED, String.join(",", keys(declared)));
+            marks.put(
+                    DECLARED,
+                    String.join(
+                            ",", declared.stream().map(TableParameters::escaped).toList()));
         });
         return marks;
     }
 
-    private static Set<String> keys(JsonNode declared) {
-        Set<String> keys = new TreeSet<>();
-        declared.fieldNames().forEachRemaining(keys::add);
-        return keys;
+    private static String escaped(String key) {
+        return key.replace("%", "%25").replace(",", "%2C");
+    }
+
+    /** What the mark lists: keys of the table's own parameters, and paths of entries further inside. */
+    static SortedSet<String> listed(JsonNode parameters) {
+        SortedSet<String> listed = new TreeSet<>();
+        for (String key : parameters.path(DECLARED).asText().split(",", -1)) {
+            if (!key.isEmpty()) {
+                listed.add(key.replace("%2C", ",").replace("%25", "%"));
+            }
+        }
+        return listed;
     }
 
     /** The parameters that a stack has declared. */
     static ObjectNode declared(JsonNode parameters) {
-        Set<String> declared = Set.of(parameters.path(DECLARED).asText().split(",", -1));
-        return select(parameters, declared, true);
+        return select(parameters, listed(parameters), true);
     }
 
     /** The parameters that others have written. */
     static ObjectNode foreign(JsonNode parameters) {
-        Set<String> declared = Set.of(parameters.path(DECLARED).asText().split(",", -1));
-        return select(parameters, declared, false);
+        return select(parameters, listed(parameters), false);
     }
 
     private static ObjectNode select(JsonNode parameters, Set<String> declared, boolean isDeclared) {

@@ -65,6 +65,9 @@ final class TableShape {
                 Trees.dropDefaults(serde);
             }
             columns(descriptor.path("columns"));
+            if (descriptor.path("schemaReference").path("schemaId") instanceof ObjectNode id) {
+                schemaId(id);
+            }
             Trees.dropDefaults(descriptor);
             if (descriptor.isEmpty()) {
                 properties.remove(DESCRIPTOR);
@@ -78,6 +81,22 @@ final class TableShape {
             properties.remove("retention");
         }
         return properties;
+    }
+
+    /** A schema goes by its names, also where the catalog answers with its ARN. */
+    private static void schemaId(ObjectNode id) {
+        String arn = id.path("schemaArn").asText();
+        int names = arn.indexOf(":schema/");
+        String[] parts = names < 0
+                ? new String[0]
+                : arn.substring(names + ":schema/".length()).split("/", 2);
+        if (parts.length == 2) {
+            id.remove("schemaArn");
+            id.put("registryName", parts[0]).put("schemaName", parts[1]);
+        }
+        if (id.has("schemaName") && !id.has("registryName")) {
+            id.put("registryName", "default-registry");
+        }
     }
 
     private static void columns(JsonNode columns) {

@@ -9,6 +9,7 @@ import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.AwsKind;
+import dev.weir.aws.kind.Declared;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.MarkSearch;
 import dev.weir.spi.Discovery;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
@@ -61,6 +64,10 @@ public final class Tables extends AwsKind {
         ObjectNode kept = TableShape.kept(table);
         if (!kept.isEmpty()) {
             attributes.set("kept", kept);
+        }
+        SortedSet<String> declared = TableParameters.listed(table.path("Parameters"));
+        if (!declared.isEmpty()) {
+            attributes.put(Declared.MARK, String.join("\n", declared));
         }
         TableForms.source(properties).ifPresent(source -> attributes.set("source", source));
         return new Live(identity, properties, attributes, TableParameters.owner(table.path("Parameters")));
@@ -132,7 +139,25 @@ public final class Tables extends AwsKind {
                 compared.withObjectProperty(PARAMETERS).set(foreign.getKey(), foreign.getValue());
             }
         });
+        Collection<String> ours = TableMaps.of(draft.desired()).entries();
+        ours.addAll(formerlyDeclared(live));
+        TableMaps.of(compared).retain(ours);
         return compared;
+    }
+
+    /** The keys of its parameters, the paths of the entries of its other maps, and what the catalog would fill in itself. */
+    @Override
+    protected SortedSet<String> declared(Draft draft) {
+        SortedSet<String> declared = super.declared(draft);
+        draft.desired(PARAMETERS).fieldNames().forEachRemaining(declared::add);
+        declared.addAll(TableMaps.of(draft.desired()).entries());
+        return declared;
+    }
+
+    @Override
+    protected SortedSet<String> formerlyDeclared(Live live) {
+        String listed = live.attributes().path(Declared.MARK).asText();
+        return listed.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(listed.split("\n")));
     }
 
     @Override
@@ -142,20 +167,20 @@ public final class Tables extends AwsKind {
                 TableShape.input(marked(draft, draft.desired().deepCopy())));
     }
 
-    private static ObjectNode marked(Draft draft, ObjectNode table) {
+    private SortedMap<String, String> marks(Draft draft) {
+        return TableParameters.marks(draft.request().owner(), declared(draft));
+    }
+
+    private ObjectNode marked(Draft draft, ObjectNode table) {
         ObjectNode parameters = table.withObjectProperty(PARAMETERS);
-        TableParameters.marks(draft.request().owner(), draft.desired(PARAMETERS))
-                .forEach(parameters::put);
+        marks(draft).forEach(parameters::put);
         return table;
     }
 
     @Override
     protected void update(Draft draft) {
-        SortedMap<String, String> present = TableParameters.marks(
-                draft.live().owner(), draft.live().properties().path(PARAMETERS));
-        SortedMap<String, String> intended =
-                TableParameters.marks(draft.request().owner(), draft.desired(PARAMETERS));
-        if (draft.differences().isEmpty() && present.equals(intended)) {
+        SortedMap<String, String> present = TableParameters.marks(draft.live().owner(), formerlyDeclared(draft.live()));
+        if (draft.differences().isEmpty() && present.equals(marks(draft))) {
             return;
         }
         ObjectNode input = TableShape.input(marked(draft, merged(draft)));
@@ -167,15 +192,15 @@ public final class Tables extends AwsKind {
     }
 
     /** The desired table with what others have written, because an update replaces the whole. */
-    private static ObjectNode merged(Draft draft) {
+    private ObjectNode merged(Draft draft) {
         ObjectNode table = draft.desired().deepCopy();
-        for (String chosenByService :
-                List.of("owner", "retention", DESCRIPTOR, TableShape.VIEW, TableShape.EXPANDED_VIEW)) {
+        for (String chosenByService : List.of(DESCRIPTOR, TableShape.VIEW, TableShape.EXPANDED_VIEW)) {
             JsonNode live = draft.live().properties().path(chosenByService);
-            if (!table.has(chosenByService) && !live.isMissingNode()) {
+            if (!table.has(chosenByService) && !live.isMissingNode() && !draft.changes(chosenByService)) {
                 table.set(chosenByService, live);
             }
         }
+        TableMaps.of(table).addFrom(TableMaps.of(draft.live().properties()), formerlyDeclared(draft.live()));
         draft.live().attributes().path("kept").properties().forEach(kept -> {
             if (kept.getValue() instanceof ObjectNode members && !kept.getKey().equals("targetTable")) {
                 ObjectNode into = table.withObjectProperty(kept.getKey());

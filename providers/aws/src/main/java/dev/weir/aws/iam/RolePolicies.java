@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.kind.Draft;
+import dev.weir.spi.Differences;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,9 +16,16 @@ final class RolePolicies {
 
     private final Draft draft;
     private final JsonNode present;
+    private final JsonNode schema;
 
-    RolePolicies(Draft draft, JsonNode present) {
+    /**
+     * Takes a draft and what there is now.
+     *
+     * @param schema of an inline policy
+     */
+    RolePolicies(Draft draft, JsonNode present, JsonNode schema) {
         this.draft = draft;
+        this.schema = schema;
         this.present = present;
     }
 
@@ -29,7 +37,8 @@ final class RolePolicies {
                 .filter(arn -> !now.contains(arn))
                 .forEach(arn -> draft.step("iam:AttachRolePolicy", managed(arn)));
         for (Map.Entry<String, JsonNode> policy : draft.desired(INLINE).properties()) {
-            if (!policy.getValue().equals(present.path(INLINE).path(policy.getKey()))) {
+            if (!Differences.isSame(
+                    schema, policy.getValue(), present.path(INLINE).path(policy.getKey()))) {
                 draft.step(
                         "iam:PutRolePolicy",
                         inline(policy.getKey()).put("PolicyDocument", Policies.text(policy.getValue())));

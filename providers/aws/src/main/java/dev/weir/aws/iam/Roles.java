@@ -13,6 +13,7 @@ import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
 import dev.weir.spi.Discovery;
 import dev.weir.spi.Identity;
+import dev.weir.spi.KindSchema;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Search;
@@ -138,7 +139,11 @@ public final class Roles extends TaggedKind {
             input.set("Tags", Tags.list(tags));
         }
         draft.step("iam:CreateRole", input);
-        new RolePolicies(draft, input()).addSteps();
+        new RolePolicies(draft, input(), inline()).addSteps();
+    }
+
+    private JsonNode inline() {
+        return KindSchema.member(schema().properties().get("policies"), "");
     }
 
     private static void copy(Draft draft, String property, ObjectNode into, String member) {
@@ -164,7 +169,7 @@ public final class Roles extends TaggedKind {
         if (draft.changes(BOUNDARY)) {
             boundary(draft);
         }
-        new RolePolicies(draft, draft.live().properties()).addSteps();
+        new RolePolicies(draft, draft.live().properties(), inline()).addSteps();
     }
 
     private static void boundary(Draft draft) {
@@ -195,7 +200,7 @@ public final class Roles extends TaggedKind {
 
     @Override
     protected void delete(Draft draft) {
-        new RolePolicies(draft, draft.live().properties()).addDeletionSteps();
+        new RolePolicies(draft, draft.live().properties(), inline()).addDeletionSteps();
         draft.deletionStep("iam:DeleteRole", role(draft.identity()));
     }
 }

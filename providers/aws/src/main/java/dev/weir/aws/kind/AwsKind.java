@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsFailure;
+import dev.weir.spi.Difference;
 import dev.weir.spi.Differences;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
@@ -18,9 +19,12 @@ import dev.weir.spi.PropertyRules;
 import dev.weir.spi.ProviderException;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -89,7 +93,7 @@ public abstract class AwsKind implements Kind, PropertyRules {
                 .setAll(schema().attributes(draft.desired(), draft.request().environment()));
         ObjectNode present =
                 live.map(known -> comparable(draft, known)).orElseGet(JsonNodeFactory.instance::objectNode);
-        draft.differ(Differences.between(schema(), comparable(draft), present));
+        draft.differ(differences(draft, present));
         if (draft.hasErrors()) {
             return;
         }
@@ -101,6 +105,31 @@ public abstract class AwsKind implements Kind, PropertyRules {
         } else {
             update(draft);
         }
+    }
+
+    private List<Difference> differences(Draft draft, ObjectNode present) {
+        List<Difference> differences = new ArrayList<>(Differences.between(schema(), comparable(draft), present));
+        draft.request().live().ifPresent(live -> {
+            SortedSet<String> before = formerlyDeclared(live);
+            differences.addAll(Declared.removed(schema(), draft.desired(), live.properties(), before));
+            boolean isKept = draft.request().owner().isPresent()
+                    && live.owner().equals(draft.request().owner());
+            if (differences.isEmpty() && isKept && !before.equals(declared(draft))) {
+                differences.add(Declared.remarked(before, declared(draft)));
+            }
+        });
+        return differences;
+    }
+
+    /** What the mark of declared properties shall list; a kind that has any keeps that mark on its objects. */
+    protected SortedSet<String> declared(Draft draft) {
+        return Declared.in(schema(), draft.desired());
+    }
+
+    /** What the mark on a live object lists. */
+    protected SortedSet<String> formerlyDeclared(Live live) {
+        String listed = live.attributes().path(Declared.MARK).asText();
+        return listed.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(listed.split(" ")));
     }
 
     /** An absent list or map and an empty one are the same to AWS, except where the schema says that an empty list means something. */

@@ -78,6 +78,9 @@ public abstract class TaggedKind extends AwsKind {
         if (!others.isEmpty()) {
             properties.set(TAGS, Tags.map(others));
         }
+        if (tags.containsKey(Declared.MARK)) {
+            attributes.put(Declared.MARK, tags.get(Declared.MARK));
+        }
         return new Live(object.identity(), properties, attributes, Ownership.in(tags));
     }
 
@@ -183,6 +186,9 @@ public abstract class TaggedKind extends AwsKind {
         SortedMap<String, String> tags = new TreeMap<>(Tags.of(draft.desired(TAGS)));
         draft.request().owner().ifPresent(owner -> tags.putAll(owner.tags()));
         tags.putAll(furtherMarks(draft.desired()));
+        if (draft.request().owner().isPresent() && !declared(draft).isEmpty()) {
+            tags.put(Declared.MARK, String.join(" ", declared(draft)));
+        }
         return tags;
     }
 
@@ -192,6 +198,9 @@ public abstract class TaggedKind extends AwsKind {
                 new TreeMap<>(Tags.of(draft.live().properties().path(TAGS)));
         draft.live().owner().ifPresent(owner -> present.putAll(owner.tags()));
         present.putAll(furtherMarks(draft.live().properties()));
+        if (!formerlyDeclared(draft.live()).isEmpty()) {
+            present.put(Declared.MARK, String.join(" ", formerlyDeclared(draft.live())));
+        }
         SortedMap<String, String> intended = intendedTags(draft);
         SortedMap<String, String> set = new TreeMap<>(intended);
         set.entrySet().removeAll(present.entrySet());

@@ -50,6 +50,10 @@ public final class Objects extends TaggedKind {
 
     private static final String ENCRYPTION_DECLARED = "encryptionDeclared";
     private static final String PUT = "s3:PutObject";
+
+    /** What S3 itself takes an object for; said, because the SDK would say something else. */
+    private static final String DEFAULT_TYPE = "binary/octet-stream";
+
     private static final int LONGEST_CONTENT = 1 << 20;
 
     private final Buckets buckets;
@@ -214,6 +218,12 @@ public final class Objects extends TaggedKind {
         return compared;
     }
 
+    /** Ten tags are all that an object may have, so that none is spent on this; metadata tells of an encryption. */
+    @Override
+    protected SortedSet<String> declared(Draft draft) {
+        return new TreeSet<>();
+    }
+
     private static String holding(Draft draft) {
         return draft.desired().has(SOURCE) ? SOURCE : CONTENT;
     }
@@ -226,9 +236,7 @@ public final class Objects extends TaggedKind {
 
     private ObjectNode put(Draft draft) {
         ObjectNode input = object(draft.identity());
-        if (draft.desired().has("contentType")) {
-            input.set("ContentType", draft.desired("contentType"));
-        }
+        input.put("ContentType", draft.desired("contentType").asText(DEFAULT_TYPE));
         ObjectHeaders.write(draft.desired(), input);
         ObjectNode metadata = input.putObject("Metadata").put(DIGEST_METADATA, digest(draft.desired()));
         if (draft.desired().has(ObjectHeaders.ENCRYPTION)) {

@@ -2,6 +2,7 @@ package dev.weir.aws.contract;
 
 import dev.weir.local.server.LocalAws;
 import dev.weir.local.server.LocalOptions;
+import dev.weir.local.spelling.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,7 +25,8 @@ public final class EmbeddedAws {
     static URI started(UnaryOperator<LocalOptions> settings) {
         try {
             Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "embedded-aws");
-            LocalAws aws = LocalAws.start(settings.apply(LocalOptions.in(data).withSettle(Duration.ofMillis(5))));
+            LocalAws aws = LocalAws.start(settings.apply(
+                    LocalOptions.in(data).withSettle(Duration.ofMillis(5)).withSpelling(Spelling.AWS)));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(aws)));
             return aws.endpoint();
         } catch (IOException e) {

@@ -31,6 +31,7 @@ public abstract class KindContract {
     /** What short forms stand for. */
     private static final Map<String, List<String>> SHORT_FORMS = Map.of(
             "service", List.of("/assumeRolePolicy"),
+            "maxCapacity", List.of("/maxCapacity", "/workerType", "/numberOfWorkers"),
             "stream", List.of("/storageDescriptor"),
             "schema", List.of("/storageDescriptor"),
             "location", List.of("/storageDescriptor"),

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -15,8 +17,10 @@ import java.util.function.Consumer;
  * @param properties of an object, with {@code @} in the place of a part that makes its name unique
  * @param changes one after the other
  * @param needs the objects that must exist before
+ * @param examples values for properties that take only some of what their schema allows, by path
  */
-public record Subject(String kind, String properties, List<Change> changes, List<Subject> needs) {
+public record Subject(
+        String kind, String properties, List<Change> changes, List<Subject> needs, Map<String, List<String>> examples) {
     private static final ObjectMapper YAMLISH = new ObjectMapper()
             .enable(com.fasterxml.jackson.core.JsonParser.Feature.ALLOW_UNQUOTED_FIELD_NAMES)
             .enable(com.fasterxml.jackson.core.JsonParser.Feature.ALLOW_SINGLE_QUOTES);
@@ -25,11 +29,17 @@ public record Subject(String kind, String properties, List<Change> changes, List
     public record Change(Consumer<ObjectNode> edit, Set<String> paths) {}
 
     public static Subject of(String kind, String properties) {
-        return new Subject(kind, properties, List.of(), List.of());
+        return new Subject(kind, properties, List.of(), List.of(), Map.of());
     }
 
     public Subject needing(Subject... others) {
-        return new Subject(kind, properties, changes, List.of(others));
+        return new Subject(kind, properties, changes, List.of(others), examples);
+    }
+
+    public Subject trying(String path, String... values) {
+        Map<String, List<String>> more = new LinkedHashMap<>(examples);
+        more.put(path, List.of(values));
+        return new Subject(kind, properties, changes, needs, more);
     }
 
     /** Sets a property to a value; null takes it away. */
@@ -48,7 +58,7 @@ public record Subject(String kind, String properties, List<Change> changes, List
                     }
                 },
                 Set.of(paths)));
-        return new Subject(kind, properties, more, needs);
+        return new Subject(kind, properties, more, needs, examples);
     }
 
     /** Sets a member of an object; the rest of the object stays. */
@@ -57,7 +67,7 @@ public record Subject(String kind, String properties, List<Change> changes, List
         more.add(new Change(
                 object -> object.withObjectProperty(property).set(member, tree(value)),
                 Set.of("/" + property + "/" + member)));
-        return new Subject(kind, properties, more, needs);
+        return new Subject(kind, properties, more, needs, examples);
     }
 
     public ObjectNode named(String unique) {

@@ -30,6 +30,7 @@ public final class Subjects {
             .changing("description", null);
 
     public static final Subject STREAM = Subject.of("streams", "{name: 'stream-@', shardCount: 2, tags: {team: 'icu'}}")
+            .trying("/shardCount", "1", "4")
             .changing("shardCount", "5")
             .changing("retentionPeriodHours", "48")
             .changing("retentionPeriodHours", "36")

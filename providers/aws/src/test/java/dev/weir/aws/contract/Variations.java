@@ -3,6 +3,7 @@ package dev.weir.aws.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.spi.KindSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +63,16 @@ final class Variations {
         if (schema.has("properties")) {
             members(path, schema, now, whole);
         } else {
-            other(schema, now.isMissingNode() ? schema.path("default") : now)
+            other(schema, now.isMissingNode() ? unset(schema) : now)
                     .ifPresent(value -> found.add(new Variation(path, whole.apply(value))));
         }
+    }
+
+    /** What an absent property means. */
+    private static JsonNode unset(JsonNode schema) {
+        return schema.has("default")
+                ? schema.path("default")
+                : KindSchema.annotations(schema).path("absent");
     }
 
     private ObjectNode required(JsonNode schema) {

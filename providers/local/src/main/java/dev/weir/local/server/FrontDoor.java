@@ -1,5 +1,6 @@
 package dev.weir.local.server;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.weir.local.AwsException;
@@ -15,6 +16,7 @@ import dev.weir.local.protocol.JsonProtocol;
 import dev.weir.local.protocol.Protocol;
 import dev.weir.local.protocol.WireReply;
 import dev.weir.local.protocol.WireRequest;
+import dev.weir.local.spelling.Spelling;
 import dev.weir.local.tagging.TaggingService;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -37,9 +39,10 @@ final class FrontDoor implements HttpHandler {
     private final List<TaggingService> tagging;
     private final String account;
     private final byte[] note;
+    private final Spelling spelling;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    FrontDoor(List<Service> services, String account, byte[] note) {
+    FrontDoor(List<Service> services, String account, byte[] note, Spelling spelling) {
         this.router = new Router(services);
         this.tagging = services.stream()
                 .filter(TaggingService.class::isInstance)
@@ -47,6 +50,7 @@ final class FrontDoor implements HttpHandler {
                 .toList();
         this.account = account;
         this.note = note.clone();
+        this.spelling = spelling;
     }
 
     @Override
@@ -107,7 +111,7 @@ final class FrontDoor implements HttpHandler {
         }
         Call call = protocol.read(read);
         protocol.check(call, service.validationCode());
-        return protocol.write(call.operation(), observed(service, call, caller), requestId);
+        return protocol.write(call.operation(), spelled(service, call, caller), requestId);
     }
 
     private Reply observed(Service service, Call call, Caller caller) {
@@ -120,6 +124,12 @@ final class FrontDoor implements HttpHandler {
         } finally {
             tagging.forEach(index -> index.observe(caller));
         }
+    }
+
+    private Reply spelled(Service service, Call call, Caller caller) {
+        Reply reply = observed(service, call, caller);
+        ObjectNode output = spelling.of(service.model(), call.operation().name(), reply.output(), caller);
+        return new Reply(reply.status(), reply.headers(), output, reply.body());
     }
 
     private static Reply reply(Service service, Call call, Caller caller) {

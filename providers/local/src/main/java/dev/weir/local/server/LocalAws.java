@@ -87,7 +87,7 @@ public final class LocalAws implements AutoCloseable {
                 options.tagLag());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        FrontDoor door = new FrontDoor(services, options.account(), DataLock.note(endpoint));
+        FrontDoor door = new FrontDoor(services, options.account(), DataLock.note(endpoint), options.spelling());
         server.createContext("/", door);
         server.start();
         lock.announce(endpoint);

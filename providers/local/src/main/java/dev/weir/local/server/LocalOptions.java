@@ -3,6 +3,7 @@ package dev.weir.local.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.weir.local.JobRunner;
+import dev.weir.local.spelling.Spelling;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param tagLag how long it takes until the tagging API shows a change of tags
  * @param jobs what executes job runs
  * @param notices takes sentences for whoever watches the endpoint
+ * @param spelling whether answers are spelled as AWS spells them, or as the requests were
  */
 public record LocalOptions(
         Path data,
@@ -29,7 +31,8 @@ public record LocalOptions(
         Duration tagLag,
         Clock clock,
         JobRunner jobs,
-        Consumer<String> notices) {
+        Consumer<String> notices,
+        Spelling spelling) {
     /** The account when nobody chooses one. */
     public static final String ACCOUNT = "000000000000";
 
@@ -40,6 +43,7 @@ public record LocalOptions(
         requireNonNull(clock, "clock");
         requireNonNull(jobs, "jobs");
         requireNonNull(notices, "notices");
+        requireNonNull(spelling, "spelling");
         if (!account.matches("\\d{12}")) {
             throw new IllegalArgumentException("An account has twelve digits: " + account);
         }
@@ -61,38 +65,43 @@ public record LocalOptions(
                 (job, endpoint, region, stopped) -> {
                     throw new UnsupportedOperationException("No job runner is configured");
                 },
-                notice -> {});
+                notice -> {},
+                Spelling.GIVEN);
     }
 
     public LocalOptions withPort(int other) {
-        return new LocalOptions(data, other, account, quotas, settle, tagLag, clock, jobs, notices);
+        return new LocalOptions(data, other, account, quotas, settle, tagLag, clock, jobs, notices, spelling);
     }
 
     public LocalOptions withAccount(String other) {
-        return new LocalOptions(data, port, other, quotas, settle, tagLag, clock, jobs, notices);
+        return new LocalOptions(data, port, other, quotas, settle, tagLag, clock, jobs, notices, spelling);
     }
 
     public LocalOptions withQuotas(boolean other) {
-        return new LocalOptions(data, port, account, other, settle, tagLag, clock, jobs, notices);
+        return new LocalOptions(data, port, account, other, settle, tagLag, clock, jobs, notices, spelling);
     }
 
     public LocalOptions withSettle(Duration other) {
-        return new LocalOptions(data, port, account, quotas, other, tagLag, clock, jobs, notices);
+        return new LocalOptions(data, port, account, quotas, other, tagLag, clock, jobs, notices, spelling);
     }
 
     public LocalOptions withTagLag(Duration other) {
-        return new LocalOptions(data, port, account, quotas, settle, other, clock, jobs, notices);
+        return new LocalOptions(data, port, account, quotas, settle, other, clock, jobs, notices, spelling);
     }
 
     public LocalOptions withClock(Clock other) {
-        return new LocalOptions(data, port, account, quotas, settle, tagLag, other, jobs, notices);
+        return new LocalOptions(data, port, account, quotas, settle, tagLag, other, jobs, notices, spelling);
     }
 
     public LocalOptions withJobs(JobRunner other) {
-        return new LocalOptions(data, port, account, quotas, settle, tagLag, clock, other, notices);
+        return new LocalOptions(data, port, account, quotas, settle, tagLag, clock, other, notices, spelling);
     }
 
     public LocalOptions withNotices(Consumer<String> other) {
-        return new LocalOptions(data, port, account, quotas, settle, tagLag, clock, jobs, other);
+        return new LocalOptions(data, port, account, quotas, settle, tagLag, clock, jobs, other, spelling);
+    }
+
+    public LocalOptions withSpelling(Spelling other) {
+        return new LocalOptions(data, port, account, quotas, settle, tagLag, clock, jobs, notices, other);
     }
 }
