@@ -75,13 +75,21 @@ public record PipelineSpec(
      * @param compression {@code zstd}, {@code snappy} or {@code none}
      * @param compressionLevel for zstd, 1 to 22
      * @param rejects {@code s3://bucket/prefix/} for records that cannot be decoded or cast
+     * @param storage how S3 keeps them
      */
-    public record Sink(String path, String partitionBy, String compression, int compressionLevel, String rejects) {
+    public record Sink(
+            String path,
+            String partitionBy,
+            String compression,
+            int compressionLevel,
+            String rejects,
+            Storage storage) {
         public Sink {
             requireNonNull(path, "path");
             requireNonNull(partitionBy, "partitionBy");
             requireNonNull(compression, "compression");
             requireNonNull(rejects, "rejects");
+            requireNonNull(storage, "storage");
         }
     }
 }

@@ -19,11 +19,13 @@ import java.time.Duration;
  *  "window":"100s",
  *  "mapping":[{"source":"a","target":"a","type":"bigint"}],
  *  "sink":{"path":"s3://b/p/","partitionBy":"ingestHour","compression":"zstd","compressionLevel":1,
- *          "rejects":"s3://b/rejects/"},
+ *          "rejects":"s3://b/rejects/","storageClass":"STANDARD_IA",
+ *          "encryption":{"sseAlgorithm":"aws:kms","kmsMasterKeyID":"k","bucketKeyEnabled":true}},
  *  "checkpoint":"s3://b/state.json"}
  * }</pre>
  *
- * <p>{@code filter} may be absent, {@code compressionLevel} too; everything else is there. Types are those of {@link GlueTypes}.
+ * <p>{@code filter}, {@code compressionLevel}, {@code storageClass} and {@code encryption} may be absent, and of the latter all but
+ * the algorithm; everything else is there. Types are those of {@link GlueTypes}.
  * A window is a number with {@code s}, {@code m} or {@code h}.
  */
 public final class PipelineSpecs {
@@ -76,12 +78,13 @@ public final class PipelineSpecs {
                         root.putObject("filter").put("field", filter.field()).put("equalTo", filter.equalTo()));
         root.put("window", window(spec.window()));
         mapping(root.putArray("mapping"), spec.mapping());
-        root.putObject("sink")
+        ObjectNode sink = root.putObject("sink")
                 .put("path", spec.sink().path())
                 .put("partitionBy", spec.sink().partitionBy())
                 .put("compression", spec.sink().compression())
                 .put("compressionLevel", spec.sink().compressionLevel())
                 .put("rejects", spec.sink().rejects());
+        storage(sink, spec.sink().storage());
         root.put("checkpoint", spec.checkpoint());
         return root;
     }
@@ -93,6 +96,17 @@ public final class PipelineSpecs {
                     .put("target", column.target())
                     .put("type", GlueTypes.render(column.type()));
         }
+    }
+
+    private static void storage(ObjectNode sink, Storage storage) {
+        storage.storageClass().ifPresent(name -> sink.put("storageClass", name));
+        storage.encryption().ifPresent(encryption -> {
+            ObjectNode node = sink.putObject("encryption").put("sseAlgorithm", encryption.algorithm());
+            encryption.key().ifPresent(key -> node.put("kmsMasterKeyID", key));
+            if (encryption.isBucketKey()) {
+                node.put("bucketKeyEnabled", true);
+            }
+        });
     }
 
     private static String window(Duration window) {

@@ -84,6 +84,14 @@ final class SpecNode {
         return number.longValue();
     }
 
+    boolean isTrue(String member) {
+        JsonNode truth = value(member);
+        if (!truth.isBoolean()) {
+            throw wrong(member, "true or false");
+        }
+        return truth.booleanValue();
+    }
+
     /** The text of an object's name in S3. */
     String place(String member) {
         try {

@@ -22,6 +22,9 @@ final class SpecReader {
     private static final List<String> PARTITIONS =
             List.of("none", "ingestYear", "ingestMonth", "ingestDay", "ingestHour");
     private static final List<String> COMPRESSIONS = List.of("zstd", "snappy", "none");
+    private static final List<String> STORAGE_CLASSES =
+            List.of("STANDARD", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR");
+    private static final List<String> ALGORITHMS = List.of("AES256", "aws:kms", "aws:kms:dsse");
     private static final int MAX_LEVEL = 22;
     private static final int MAX_VERSION = 100_000;
 
@@ -96,10 +99,29 @@ final class SpecReader {
     }
 
     private static PipelineSpec.Sink sink(SpecNode sink) {
-        sink.only("path", "partitionBy", "compression", "compressionLevel", "rejects");
+        sink.only("path", "partitionBy", "compression", "compressionLevel", "rejects", "storageClass", "encryption");
         String compression = sink.oneOf("compression", COMPRESSIONS);
         int level = sink.has("compressionLevel") ? (int) sink.number("compressionLevel", 1, MAX_LEVEL) : 1;
         return new PipelineSpec.Sink(
-                sink.place("path"), sink.oneOf("partitionBy", PARTITIONS), compression, level, sink.place("rejects"));
+                sink.place("path"),
+                sink.oneOf("partitionBy", PARTITIONS),
+                compression,
+                level,
+                sink.place("rejects"),
+                storage(sink));
+    }
+
+    private static Storage storage(SpecNode sink) {
+        return new Storage(
+                sink.has("storageClass") ? Optional.of(sink.oneOf("storageClass", STORAGE_CLASSES)) : Optional.empty(),
+                sink.has("encryption") ? Optional.of(encryption(sink.object("encryption"))) : Optional.empty());
+    }
+
+    private static Storage.Encryption encryption(SpecNode encryption) {
+        encryption.only("sseAlgorithm", "kmsMasterKeyID", "bucketKeyEnabled");
+        return new Storage.Encryption(
+                encryption.oneOf("sseAlgorithm", ALGORITHMS),
+                encryption.has("kmsMasterKeyID") ? Optional.of(encryption.text("kmsMasterKeyID")) : Optional.empty(),
+                encryption.has("bucketKeyEnabled") && encryption.isTrue("bucketKeyEnabled"));
     }
 }

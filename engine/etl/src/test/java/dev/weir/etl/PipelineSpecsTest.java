@@ -35,9 +35,27 @@ class PipelineSpecsTest {
                         Optional.of(new PipelineSpec.Filter("ordertype", "GROCERY")),
                         Duration.ofSeconds(100),
                         new Mapping(List.of(new Mapping.Column("a.b", "a", Type.Primitive.BIGINT))),
-                        new PipelineSpec.Sink("s3://b/p/", "ingestHour", "zstd", 1, "s3://b/_weir/job/rejects/"),
+                        new PipelineSpec.Sink(
+                                "s3://b/p/", "ingestHour", "zstd", 1, "s3://b/_weir/job/rejects/", Storage.DEFAULT),
                         "s3://b/_weir/job/state.json"));
         assertThat(PipelineSpecs.write(spec)).isEqualTo(DOCUMENT);
+    }
+
+    @Test
+    @DisplayName("says how S3 keeps what is written")
+    void keepsStorage() {
+        String stored = DOCUMENT.replace(
+                "\"rejects\":\"s3://b/_weir/job/rejects/\"}",
+                "\"rejects\":\"s3://b/_weir/job/rejects/\",\"storageClass\":\"STANDARD_IA\","
+                        + "\"encryption\":{\"sseAlgorithm\":\"aws:kms\",\"kmsMasterKeyID\":\"k\",\"bucketKeyEnabled\":true}}");
+
+        PipelineSpec spec = PipelineSpecs.parse(stored);
+
+        assertThat(spec.sink().storage())
+                .isEqualTo(new Storage(
+                        Optional.of("STANDARD_IA"),
+                        Optional.of(new Storage.Encryption("aws:kms", Optional.of("k"), true))));
+        assertThat(PipelineSpecs.write(spec)).isEqualTo(stored);
     }
 
     @ParameterizedTest(name = "{0} as {1}: {2}")
@@ -54,6 +72,9 @@ class PipelineSpecsTest {
                 "zstd; gzip; /sink/compression is \"gzip\"",
                 "\"compressionLevel\":1; \"compressionLevel\":23; /sink/compressionLevel is 23",
                 "s3://b/p/; /p/; /sink/path is \"/p/\"",
+                "\"compressionLevel\":1; \"storageClass\":\"GLACIER\"; /sink/storageClass is \"GLACIER\"",
+                "\"compressionLevel\":1; \"encryption\":{\"sseAlgorithm\":\"DES\"}; /sink/encryption/sseAlgorithm is \"DES\"",
+                "\"compressionLevel\":1; \"encryption\":{}; /sink/encryption/sseAlgorithm is missing",
                 "\"1.0\"; \"2.0\"; /formatVersion is \"2.0\"",
             })
     @DisplayName("is refused, naming the member, when it has")

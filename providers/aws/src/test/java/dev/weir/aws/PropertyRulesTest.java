@@ -70,6 +70,20 @@ final class PropertyRulesTest {
     }
 
     @Test
+    void keys_in_kms_are_for_its_algorithms() {
+        assertThat(problems("objects", """
+                {"bucket": "bbb", "key": "k", "content": "x",
+                 "encryption": {"sseAlgorithm": "AES256", "kmsMasterKeyID": "k"}}""")).containsExactly("/encryption/kmsMasterKeyID: AES256 takes no key");
+        assertThat(problems("jobs", job("""
+                "pipeline": {"from": "d/t", "to": {"path": "s3://a/b/",
+                  "encryption": {"sseAlgorithm": "aws:kms:dsse", "kmsMasterKeyID": "k", "bucketKeyEnabled": true}}}""")))
+                .containsExactly("/pipeline/to/encryption/bucketKeyEnabled: A bucket key is for aws:kms only");
+        assertThat(problems("jobs", job("""
+                "pipeline": {"from": "d/t", "to": {"path": "s3://a/b/",
+                  "encryption": {"sseAlgorithm": "aws:kms", "kmsMasterKeyID": "k", "bucketKeyEnabled": true}}}"""))).isEmpty();
+    }
+
+    @Test
     void content_has_a_limit() {
         assertThat(problems(
                         "objects",

@@ -1,5 +1,6 @@
 package dev.weir.etl.run;
 
+import dev.weir.etl.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,10 +13,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Writes the objects of batches to S3, several at a time. */
 final class BatchWriter implements AutoCloseable {
     private final S3Client s3;
+    private final Storage storage;
     private final ExecutorService threads;
 
-    BatchWriter(S3Client s3, int parallelism) {
+    BatchWriter(S3Client s3, Storage storage, int parallelism) {
         this.s3 = s3;
+        this.storage = storage;
         this.threads = Executors.newFixedThreadPool(parallelism, task -> {
             Thread thread = new Thread(task, "weir-etl-write");
             thread.setDaemon(true);
@@ -48,7 +51,8 @@ final class BatchWriter implements AutoCloseable {
         s3.putObject(
                 request -> request.bucket(object.name().bucket())
                         .key(object.name().key())
-                        .contentType(object.contentType()),
+                        .contentType(object.contentType())
+                        .applyMutation(object.data() ? storage::applyToData : storage::applyTo),
                 RequestBody.fromContentProvider(
                         object.content()::open, object.content().length(), object.contentType()));
     }

@@ -45,7 +45,8 @@ final class Run {
         this.clients = clients;
         this.options = options;
         this.progress = progress;
-        this.store = new StateStore(clients.s3(), ObjectName.parse(spec.checkpoint()));
+        this.store = new StateStore(
+                clients.s3(), ObjectName.parse(spec.checkpoint()), spec.sink().storage());
         this.tally = new Tally(progress);
         this.resumption = new Resumption(spec, clients, options, store);
     }
@@ -53,7 +54,7 @@ final class Run {
     RunReport run() throws InterruptedException {
         SourceStream source = SourceStream.of(clients.kinesis(), spec.source().stream());
         committed = resumption.begin(source);
-        try (BatchWriter writer = new BatchWriter(clients.s3(), options.parallelism())) {
+        try (BatchWriter writer = new BatchWriter(clients.s3(), spec.sink().storage(), options.parallelism())) {
             Pipeline pipeline = new Pipeline(spec, clients);
             if (committed.intent().isPresent()) {
                 replay(pipeline, committed.intent().get(), writer);

@@ -3,6 +3,7 @@ package dev.weir.etl.state;
 import dev.weir.etl.ObjectName;
 import dev.weir.etl.PipelineException;
 import dev.weir.etl.PipelineException.Reason;
+import dev.weir.etl.Storage;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,14 +29,21 @@ public final class StateStore {
 
     private final S3Client s3;
     private final ObjectName name;
+    private final Storage storage;
     private final String writer = UUID.randomUUID().toString();
     private String etag;
     private Optional<Instant> lastModified = Optional.empty();
     private State state;
 
-    public StateStore(S3Client s3, ObjectName name) {
+    /**
+     * A store of one document.
+     *
+     * @param storage how S3 keeps it
+     */
+    public StateStore(S3Client s3, ObjectName name, Storage storage) {
         this.s3 = s3;
         this.name = name;
+        this.storage = storage;
     }
 
     /** The state at hand, as last loaded or swapped in. */
@@ -111,6 +119,7 @@ public final class StateStore {
                 .bucket(name.bucket())
                 .key(name.key())
                 .contentType("application/json")
+                .applyMutation(storage::applyTo)
                 .applyMutation(condition)
                 .build();
         return s3.putObject(request, RequestBody.fromBytes(document)).eTag();

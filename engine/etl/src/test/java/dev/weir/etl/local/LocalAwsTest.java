@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 @DisplayName("Against the embedded AWS, a run")
@@ -93,6 +94,38 @@ class LocalAwsTest {
         assertThat(second.rejected()).isEqualTo(5);
         assertThat(catchUp().read()).isZero();
         assertThat(count()).isEqualTo("2000|2000|0|1999");
+    }
+
+    @Test
+    @DisplayName("stores its files in the class and under the key of its sink, and its state under the key alone")
+    void storesAsTheSinkSays() {
+        aws.put("readings", 10, this::reading);
+        aws.put("readings", 1, () -> "{\"id\":\"x\"}".getBytes(UTF_8));
+        String document = DOCUMENT.replace(
+                "\"compressionLevel\":1,",
+                "\"compressionLevel\":1,\"storageClass\":\"STANDARD_IA\","
+                        + "\"encryption\":{\"sseAlgorithm\":\"aws:kms\",\"kmsMasterKeyID\":\"k\",\"bucketKeyEnabled\":true},");
+
+        new PipelineRunner(PipelineSpecs.parse(document), aws.clients()).run(RunOptions.catchingUp(), Progress.NONE);
+
+        assertThat(aws.s3().listObjectsV2(request -> request.bucket("lake")).contents())
+                .extracting(S3Object::key)
+                .extracting(this::stored)
+                .containsOnlyOnce("state.json STANDARD aws:kms key/k true")
+                .contains("jsonl STANDARD aws:kms key/k true", "parquet STANDARD_IA aws:kms key/k true")
+                .doesNotContain("parquet STANDARD aws:kms key/k true");
+    }
+
+    private String stored(String key) {
+        HeadObjectResponse head =
+                aws.s3().headObject(request -> request.bucket("lake").key(key));
+        return "%s %s %s %s %s"
+                .formatted(
+                        key.replaceFirst(".*[.](?=jsonl|parquet)|.*/", ""),
+                        head.storageClass() == null ? "STANDARD" : head.storageClassAsString(),
+                        head.serverSideEncryptionAsString(),
+                        head.ssekmsKeyId().replaceFirst(".*:", ""),
+                        head.bucketKeyEnabled());
     }
 
     @Test

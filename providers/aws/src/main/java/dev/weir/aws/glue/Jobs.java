@@ -8,6 +8,7 @@ import dev.weir.aws.flow.SinkTable;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Declared;
 import dev.weir.aws.kind.Draft;
+import dev.weir.aws.kind.EncryptionRules;
 import dev.weir.aws.kind.Found;
 import dev.weir.aws.kind.Mistakes;
 import dev.weir.aws.kind.Trees;
@@ -112,6 +113,8 @@ public final class Jobs extends GlueKind {
     @Override
     protected void rules(ObjectNode desired, Mistakes mistakes) {
         JobRules.check(desired, mistakes);
+        EncryptionRules.check(
+                desired.path(Pipelines.PROPERTY).path("to").path("encryption"), "/pipeline/to/encryption", mistakes);
         if (desired.has(CAPACITY) && WORKERS.stream().anyMatch(desired::has)) {
             mistakes.error(
                     "/" + CAPACITY,

@@ -22,10 +22,11 @@ final class Pipelines {
     private static final String ARGUMENTS = "defaultArguments";
     static final String COMMAND = "command";
     private static final String SOURCE = "source";
+    private static final String ENCRYPTION = "encryption";
     private static final String MAPPING = "mapping";
     private static final String POSITION = "startingPosition";
     private static final List<String> SINK =
-            List.of("path", "partitionBy", "compression", "compressionLevel", "rejects");
+            List.of("path", "partitionBy", "compression", "compressionLevel", "rejects", "storageClass", "encryption");
 
     private Pipelines() {}
 
@@ -121,9 +122,22 @@ final class Pipelines {
         }
         document.set("window", pipeline.path("window"));
         document.set(MAPPING, pipeline.path(MAPPING));
-        document.set("sink", Trees.pick(pipeline.path("to"), SINK));
+        document.set("sink", sink(pipeline.path("to")));
         document.set("checkpoint", pipeline.path("checkpoint"));
         return document;
+    }
+
+    /** Leaves out what says nothing, so that a runner of an earlier version can read the document. */
+    private static ObjectNode sink(JsonNode to) {
+        ObjectNode sink = Trees.pick(to, SINK).deepCopy();
+        if (sink.path("storageClass").asText().equals("STANDARD")) {
+            sink.remove("storageClass");
+        }
+        if (sink.path(ENCRYPTION) instanceof ObjectNode encryption
+                && !encryption.path("bucketKeyEnabled").asBoolean()) {
+            encryption.remove("bucketKeyEnabled");
+        }
+        return sink;
     }
 
     /** Puts the pipeline back in the place of the arguments that it stands for, if there are any. */

@@ -6,6 +6,7 @@ import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
+import dev.weir.aws.kind.EncryptionRules;
 import dev.weir.aws.kind.Found;
 import dev.weir.aws.kind.MarkSearch;
 import dev.weir.aws.kind.Mistakes;
@@ -177,6 +178,7 @@ public final class Objects extends TaggedKind {
 
     @Override
     protected void rules(ObjectNode desired, Mistakes mistakes) {
+        EncryptionRules.check(desired.path(ObjectHeaders.ENCRYPTION), "/" + ObjectHeaders.ENCRYPTION, mistakes);
         if (desired.has(CONTENT) && desired.has(SOURCE)) {
             mistakes.error(
                     "/" + SOURCE,

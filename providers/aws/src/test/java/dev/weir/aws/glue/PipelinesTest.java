@@ -132,6 +132,30 @@ final class PipelinesTest {
     }
 
     @Test
+    void says_how_its_files_are_stored_only_where_that_is_not_the_default() {
+        String stored = DECLARED.replace(
+                "\"compression\": \"zstd\",",
+                "\"compression\": \"zstd\", \"storageClass\": \"STANDARD_IA\","
+                        + "\"encryption\": {\"sseAlgorithm\": \"aws:kms\", \"bucketKeyEnabled\": false},");
+        PlanResponse plan = plan(stored, Optional.of(live(creation())), 1);
+        assertThat(plan.differences())
+                .extracting(Difference::path)
+                .containsExactlyInAnyOrder("/pipeline/to/encryption", "/pipeline/to/storageClass");
+        assertThat(plan.steps()
+                        .getFirst()
+                        .input()
+                        .path("JobUpdate")
+                        .path("DefaultArguments")
+                        .path("--weir-pipeline")
+                        .asText())
+                .contains("\"storageClass\":\"STANDARD_IA\",\"encryption\":{\"sseAlgorithm\":\"aws:kms\"}}");
+        assertThat(plan(stored.replace("STANDARD_IA", "STANDARD"), Optional.of(live(creation())), 1)
+                        .differences())
+                .extracting(Difference::path)
+                .containsExactly("/pipeline/to/encryption");
+    }
+
+    @Test
     void follows_the_schema_version_of_its_table() {
         PlanResponse plan = plan(DECLARED, Optional.of(live(creation())), 2);
         assertThat(plan.differences()).extracting(Difference::path).containsExactly("/pipeline/source/version");
