@@ -79,7 +79,10 @@ final class FaultsTest {
         return faults;
     }
 
-    /** The same command until it succeeds: with faults at first, then without. */
+    /**
+     * The same command until it succeeds: with faults at first, then without. An answer that is cut inside its headers passes for one with
+     * fewer of them, so an object seems to have changed, and the command refuses.
+     */
     private int converge(String... command) {
         proxy.inject(A_COMMAND);
         List<String> course = new ArrayList<>();
@@ -92,7 +95,9 @@ final class FaultsTest {
             Weir.Result result = run(command);
             status = result.status();
             course.add(result.toString());
-            assertThat(status).as("seed " + seed + ": " + result).isIn(0, 1);
+            if (!result.err().contains("The plan is stale")) {
+                assertThat(status).as("seed " + seed + ": " + result).isIn(0, 1);
+            }
             assertThat(result.toString()).as("seed " + seed).doesNotContain("This is a bug");
         }
         int faults = A_COMMAND - proxy.left();
