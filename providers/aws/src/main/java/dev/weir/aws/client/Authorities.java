@@ -12,7 +12,6 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The certificate authorities of a PEM file. They replace those of the JDK, as they do in every AWS tool. */
@@ -20,11 +19,11 @@ final class Authorities {
     private Authorities() {}
 
     /**
-     * Sockets that trust the file's authorities alone.
+     * Connections that trust the file's authorities alone.
      *
      * @param origin what names the file, such as {@code AWS_CA_BUNDLE}
      */
-    static SSLSocketFactory sockets(Path bundle, String origin) {
+    static SSLContext context(Path bundle, String origin) {
         try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -36,7 +35,7 @@ final class Authorities {
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
+            return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -18,7 +18,6 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -108,28 +107,28 @@ public final class AwsConnection implements AutoCloseable {
 
     /** An HTTP client that goes through the configured proxy and trusts the configured authorities. */
     public SdkHttpClient http(Duration socketTimeout) {
-        return UrlConnectionHttpClient.create(connections().within(socketTimeout));
+        return connections().client(socketTimeout);
     }
 
     private synchronized HttpConnections connections() {
         if (connections == null) {
-            connections =
-                    new HttpConnections(new Proxies(environment), authorities(), CONNECTION_TIMEOUT, SOCKET_TIMEOUT);
-            HttpService.use(connections);
+            connections = new HttpConnections(new Proxies(environment), authorities(), CONNECTION_TIMEOUT);
+            HttpConnections opened = connections;
+            HttpService.use(() -> opened.client(SOCKET_TIMEOUT));
         }
         return connections;
     }
 
-    private Optional<SSLSocketFactory> authorities() {
+    private Optional<SSLContext> authorities() {
         String given = environment.getOrDefault("AWS_CA_BUNDLE", "");
         if (!given.isBlank()) {
-            return Optional.of(Authorities.sockets(Path.of(given), "AWS_CA_BUNDLE"));
+            return Optional.of(Authorities.context(Path.of(given), "AWS_CA_BUNDLE"));
         }
         return config.credentials().isPresent()
                 ? Optional.empty()
                 : profile()
                         .property("ca_bundle")
-                        .map(bundle -> Authorities.sockets(
+                        .map(bundle -> Authorities.context(
                                 Path.of(bundle),
                                 "ca_bundle of the profile '" + profile().name() + "'"));
     }

@@ -1,10 +1,9 @@
 package dev.weir.aws.client;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpService;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
@@ -13,10 +12,10 @@ import software.amazon.awssdk.utils.AttributeMap;
  */
 public final class HttpService implements SdkHttpService {
     private static final String PROPERTY = "software.amazon.awssdk.http.service.impl";
-    private static final AtomicReference<UrlConnectionFactory> CONNECTIONS = new AtomicReference<>();
+    private static final AtomicReference<Supplier<SdkHttpClient>> CLIENTS = new AtomicReference<>();
 
-    static void use(UrlConnectionFactory connections) {
-        CONNECTIONS.set(connections);
+    static void use(Supplier<SdkHttpClient> clients) {
+        CLIENTS.set(clients);
         System.setProperty(PROPERTY, HttpService.class.getName());
     }
 
@@ -28,7 +27,7 @@ public final class HttpService implements SdkHttpService {
     private static final class Builder implements SdkHttpClient.Builder<Builder> {
         @Override
         public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
-            return UrlConnectionHttpClient.create(CONNECTIONS.get());
+            return CLIENTS.get().get();
         }
     }
 }

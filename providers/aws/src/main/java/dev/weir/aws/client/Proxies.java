@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The proxies of the environment, as curl and the AWS CLI read them: {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and
@@ -40,21 +41,31 @@ final class Proxies {
                 .orElse(Proxy.NO_PROXY);
     }
 
-    /** Answers the proxy's question for a user and a password, and nobody else's. */
-    Optional<Authenticator> authenticator(URI target) {
-        return uri(target).map(URI::getUserInfo).map(Proxies::authenticator);
+    /** Answers the questions of these proxies for a user and a password, and nobody else's; empty when they ask none. */
+    Optional<Authenticator> authenticator() {
+        return hasPassword("https") || hasPassword("http") ? Optional.of(new Passwords()) : Optional.empty();
     }
 
-    private static Authenticator authenticator(String userInfo) {
+    private final class Passwords extends Authenticator {
+        @Override
+        protected PasswordAuthentication getPasswordAuthentication() {
+            return getRequestorType() == RequestorType.PROXY
+                    ? Stream.of("https", "http")
+                            .flatMap(scheme -> named(scheme).map(Proxies::parse).stream())
+                            .filter(proxy -> proxy.getHost().equalsIgnoreCase(getRequestingHost())
+                                    && port(proxy) == getRequestingPort()
+                                    && proxy.getUserInfo() != null)
+                            .findFirst()
+                            .map(proxy -> password(proxy.getUserInfo()))
+                            .orElse(null)
+                    : null;
+        }
+    }
+
+    private static PasswordAuthentication password(String userInfo) {
         int colon = userInfo.indexOf(':');
         String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
-        char[] password = (colon < 0 ? "" : userInfo.substring(colon + 1)).toCharArray();
-        return new Authenticator() {
-            @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
-                return getRequestorType() == RequestorType.PROXY ? new PasswordAuthentication(user, password) : null;
-            }
-        };
+        return new PasswordAuthentication(user, (colon < 0 ? "" : userInfo.substring(colon + 1)).toCharArray());
     }
 
     private Optional<URI> uri(URI target) {

@@ -1,0 +1,147 @@
+package dev.weir.aws.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * The SDK's calls over the JDK's HTTP client. Unlike the JDK's older connections it fails where an answer is cut in its headers or its
+ * body, and notices when the server closes a connection that nobody uses.
+ */
+final class HttpTransport implements SdkHttpClient {
+    /** Headers that the JDK writes itself. */
+    private static final Set<String> WRITTEN =
+            Set.of("host", "content-length", "connection", "expect", "transfer-encoding", "upgrade");
+
+    private static final int PROXY_AUTHENTICATION = 407;
+
+    private final HttpClient client;
+    private final Duration longestPause;
+
+    /**
+     * Calls over a client, which this closes.
+     *
+     * @param longestPause how long an answer may let wait for its next byte
+     */
+    HttpTransport(HttpClient client, Duration longestPause) {
+        this.client = client;
+        this.longestPause = longestPause;
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        return new Call(request);
+    }
+
+    @Override
+    public String clientName() {
+        return "JdkHttp";
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private final class Call implements ExecutableHttpRequest {
+        private final HttpExecuteRequest request;
+        private final AtomicReference<InputStream> body = new AtomicReference<>();
+
+        Call(HttpExecuteRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public HttpExecuteResponse call() throws IOException {
+            HttpResponse<InputStream> answer = send(HttpTransport.this.request(request));
+            body.set(answer.body());
+            if (answer.statusCode() == PROXY_AUTHENTICATION) {
+                abort();
+                throw new IOException("The proxy asks for a user and a password");
+            }
+            SdkHttpResponse.Builder response = SdkHttpResponse.builder().statusCode(answer.statusCode());
+            answer.headers().map().forEach(response::putHeader);
+            return HttpExecuteResponse.builder()
+                    .response(response.build())
+                    .responseBody(AbortableInputStream.create(answer.body(), this::abort))
+                    .build();
+        }
+
+        @Override
+        public void abort() {
+            InputStream arriving = body.get();
+            if (arriving instanceof ArrivingBody open) {
+                open.close();
+            }
+        }
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+        try {
+            return client.send(request, answer -> new ArrivingBody(longestPause));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("Interrupted while waiting for an answer").initCause(e);
+        } catch (ConnectException e) {
+            throw (IOException) unconnected(request.uri(), e).initCause(e);
+        }
+    }
+
+    /** The JDK's exceptions name no reason here. */
+    private static IOException unconnected(URI uri, ConnectException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return new UnknownHostException(uri.getHost());
+            }
+        }
+        return new ConnectException(e.getMessage() == null ? "Connection refused" : e.getMessage());
+    }
+
+    private HttpRequest request(HttpExecuteRequest call) {
+        SdkHttpRequest given = call.httpRequest();
+        HttpRequest.Builder request = HttpRequest.newBuilder(given.getUri())
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(longestPause)
+                .method(given.method().name(), body(call));
+        given.forEachHeader((name, values) -> {
+            if (!WRITTEN.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        return request.build();
+    }
+
+    private static BodyPublisher body(HttpExecuteRequest call) {
+        long length = call.httpRequest()
+                .firstMatchingHeader("Content-Length")
+                .map(Long::parseLong)
+                .orElse(-1L);
+        if (length == 0 || call.contentStreamProvider().isEmpty()) {
+            return BodyPublishers.noBody();
+        }
+        ContentStreamProvider content = call.contentStreamProvider().get();
+        BodyPublisher stream = BodyPublishers.ofInputStream(content::newStream);
+        return length < 0 ? stream : BodyPublishers.fromPublisher(stream, length);
+    }
+}
