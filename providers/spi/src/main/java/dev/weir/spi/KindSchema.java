@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  *                          "json": true,              a JSON document in a string: compared as a tree
  *                          "set": true,               an array whose order has no meaning
  *                          "empty": true,             an empty array says something else than an absent one
+ *                          "key": "name",             an array of objects that this member names: compared by name
  *                          "file": "text",            {file: path} is allowed and stands for the file's text; or
  *                          "file": "digest",          {file: path} becomes {file: absolute path, sha256: hex, size: bytes}
  *                          "reference": {"kind": "roles", "attribute": "arn"}}
@@ -153,6 +154,11 @@ public record KindSchema(ObjectNode document) {
     /** Whether a property schema bears an annotation that is a flag, such as {@code replace}. */
     public static boolean is(JsonNode propertySchema, String flag) {
         return annotations(propertySchema).path(flag).asBoolean(false);
+    }
+
+    /** The member that names the elements of an array, if they have names. */
+    public static Optional<String> key(JsonNode arraySchema) {
+        return Optional.of(annotations(arraySchema).path("key").asText()).filter(key -> !key.isEmpty());
     }
 
     /** The reference that a property holds, if it holds one. */

@@ -20,7 +20,10 @@ final class DifferencesTest {
                "chosen": {"weir": {"server": true}},
                "set": {"weir": {"set": true}},
                "list": {},
+               "columns": {"weir": {"key": "name"}, "items": {"properties": {"type": {"weir": {"replace": true}}}}},
+               "rules": {"weir": {"key": "id", "set": true}},
                "document": {"weir": {"json": true}},
+               "policy": {"weir": {"json": true, "policy": true}},
                "fixed": {"weir": {"replace": true}, "properties": {"inner": {}}},
                "map": {"additionalProperties": {"weir": {"json": true}}}}}
             """));
@@ -124,5 +127,102 @@ final class DifferencesTest {
         assertThat(between("{\"map\": {\"a/b\": 1}}", "{\"map\": {\"a/b\": 2}}"))
                 .extracting(Difference::path)
                 .containsExactly("/map/a~1b");
+    }
+
+    private static List<String> paths(String desired, String live) {
+        return between(desired, live).stream().map(Difference::path).toList();
+    }
+
+    @Test
+    void an_element_inserted_into_a_list_of_named_things_is_one_difference() {
+        assertThat(between(
+                        "{\"columns\": [{\"name\": \"new\", \"type\": \"int\"}, {\"name\": \"a\"}, {\"name\": \"b\"}]}",
+                        "{\"columns\": [{\"name\": \"a\"}, {\"name\": \"b\"}]}"))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.path()).isEqualTo("/columns/new");
+                    assertThat(difference.before()).isEmpty();
+                    assertThat(difference.after())
+                            .map(JsonNode::toString)
+                            .contains("{\"name\":\"new\",\"type\":\"int\"}");
+                });
+    }
+
+    @Test
+    void a_changed_element_shows_its_changed_member_alone_with_the_annotations_of_it() {
+        assertThat(between(
+                        "{\"columns\": [{\"name\": \"a\"}, {\"name\": \"b/c\", \"type\": \"int\"}]}",
+                        "{\"columns\": [{\"name\": \"a\"}, {\"name\": \"b/c\", \"type\": \"long\"}]}"))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.path()).isEqualTo("/columns/b~1c/type");
+                    assertThat(difference.replaces()).isTrue();
+                });
+    }
+
+    @Test
+    void a_removed_element_is_one_difference() {
+        assertThat(paths("{\"columns\": [{\"name\": \"b\"}]}", "{\"columns\": [{\"name\": \"a\"}, {\"name\": \"b\"}]}"))
+                .containsExactly("/columns/a");
+    }
+
+    @Test
+    void another_order_of_named_things_is_shown_as_that() {
+        assertThat(between(
+                        "{\"columns\": [{\"name\": \"b\"}, {\"name\": \"a\"}]}",
+                        "{\"columns\": [{\"name\": \"a\"}, {\"name\": \"b\"}]}"))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.path()).isEqualTo("/columns");
+                    assertThat(difference.before()).map(JsonNode::toString).contains("[\"a\",\"b\"]");
+                    assertThat(difference.after()).map(JsonNode::toString).contains("[\"b\",\"a\"]");
+                });
+    }
+
+    @Test
+    void the_order_of_a_set_of_named_things_means_nothing() {
+        assertThat(paths(
+                        "{\"rules\": [{\"id\": \"b\", \"days\": 2}, {\"id\": \"a\"}]}",
+                        "{\"rules\": [{\"id\": \"a\"}, {\"id\": \"b\", \"days\": 1}]}"))
+                .containsExactly("/rules/b/days");
+    }
+
+    @Test
+    void elements_without_names_of_their_own_are_compared_as_a_whole() {
+        assertThat(paths(
+                        "{\"columns\": [{\"name\": \"a\"}, {\"name\": \"a\"}]}",
+                        "{\"columns\": [{\"name\": \"a\"}, {\"name\": \"b\"}]}"))
+                .containsExactly("/columns");
+    }
+
+    @Test
+    void statements_of_a_document_are_compared_by_their_names() {
+        assertThat(
+                        paths(
+                                "{\"document\": {\"Statement\": [{\"Sid\": \"New\"}, {\"Sid\": \"Read\", \"Effect\": \"Deny\"}]}}",
+                                "{\"document\": \"{\\\"Statement\\\": [{\\\"Sid\\\": \\\"Read\\\", \\\"Effect\\\": \\\"Allow\\\"}]}\"}"))
+                .containsExactly("/document/Statement/New", "/document/Statement/Read/Effect");
+    }
+
+    @Test
+    void the_order_of_the_statements_of_a_policy_means_nothing_beside_a_change() {
+        assertThat(paths(
+                        "{\"policy\": {\"Statement\": [{\"Sid\": \"B\", \"Effect\": \"Deny\"}, {\"Sid\": \"A\"}]}}",
+                        "{\"policy\": {\"Statement\": [{\"Sid\": \"A\"}, {\"Sid\": \"B\", \"Effect\": \"Allow\"}]}}"))
+                .containsExactly("/policy/Statement/B/Effect");
+    }
+
+    @Test
+    void a_path_leads_back_to_the_value() {
+        ObjectNode live = tree("{\"columns\": [{\"name\": \"a\"}, {\"name\": \"b/c\", \"type\": \"long\"}]}");
+        assertThat(live.at(NamedElements.locate(SCHEMA, live, "/columns/b~1c/type"))
+                        .asText())
+                .isEqualTo("long");
+        assertThat(live.at(NamedElements.locate(SCHEMA, live, "/columns/0/name"))
+                        .asText())
+                .isEqualTo("a");
+        assertThat(live.at(NamedElements.locate(SCHEMA, live, "/columns/none/type"))
+                        .isMissingNode())
+                .isTrue();
     }
 }

@@ -132,7 +132,11 @@ final class DestroyCommand implements Command {
         requireAccount(invocation, cloud);
         Format format = invocation.format();
         if (invocation.has("dry-run")) {
-            new PlanOutput(invocation.context().console(), diagnostics).show(plan, secrets, format);
+            new PlanOutput(
+                            invocation.context().console(),
+                            diagnostics,
+                            invocation.globals().verbose())
+                    .show(plan, secrets, format);
             if (plan.hasErrors()) {
                 return Refusals.exitCode(plan);
             }

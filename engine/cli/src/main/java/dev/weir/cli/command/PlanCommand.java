@@ -84,7 +84,10 @@ final class PlanCommand implements Command {
                     : planning.plan(cloud, PlanFlags.read(invocation), invocation.value("base"));
             Optional<String> kept = plan.hasErrors() ? Optional.empty() : invocation.value("out");
             kept.ifPresent(file -> planning.write(plan, invocation.context().resolve(file)));
-            new PlanOutput(invocation.context().console(), planning.diagnostics())
+            new PlanOutput(
+                            invocation.context().console(),
+                            planning.diagnostics(),
+                            invocation.globals().verbose())
                     .show(plan, planning.secrets(), format);
             if (plan.hasErrors()) {
                 return Refusals.exitCode(plan);

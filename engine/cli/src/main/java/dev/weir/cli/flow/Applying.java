@@ -52,7 +52,7 @@ public final class Applying {
             throw CommandFailure.afterShowing(Refusals.exitCode(plan), found);
         }
         if (format == Format.HUMAN) {
-            new PlanOutput(context.console(), diagnostics).show(plan, secrets, format);
+            new PlanOutput(context.console(), diagnostics, options.verbose()).show(plan, secrets, format);
         }
         DataLosses.requireAccepted(plan, consent, secrets);
         if (!plan.changes().isEmpty() && !consent.approved()) {

@@ -4,79 +4,87 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.engine.Change;
 import dev.weir.engine.Origin;
 import dev.weir.spi.Difference;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import dev.weir.spi.Differences;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Differences as lines. A document, be it a tree or a text that holds JSON, is entered, so that the line names the member
- * that changed.
+ * that changed. A value that is too long for one line is laid out in full below it.
  */
 final class DifferenceLines {
-    private static final int MOST_LINES = 200;
     private static final String HIDDEN = "(sensitive)";
+    private static final String ARROW = " → ";
 
     private DifferenceLines() {}
 
     /**
-     * One line.
+     * One difference.
      *
      * @param sign {@code +}, {@code -} or {@code ~}
-     * @param path dotted, as one would say it
-     * @param before shown value, if there was one
-     * @param after shown value, if there will be one
+     * @param path members and names of elements, joined by slashes
+     * @param before shown value, if there was one and both values are short
+     * @param after shown value, if there will be one and both values are short
+     * @param layout the values line by line, where one of them is too long
      * @param replaces whether it is the reason for a replacement
      * @param drift whether somebody else made the difference, and not the declaration
      */
     record Line(
-            char sign, String path, Optional<String> before, Optional<String> after, boolean replaces, boolean drift) {}
+            char sign,
+            String path,
+            Optional<String> before,
+            Optional<String> after,
+            List<TextDiff.Line> layout,
+            boolean replaces,
+            boolean drift) {
+        /** The short values, as one would say it: {@code 2 → 4}. */
+        String values(String arrow) {
+            return String.join(
+                    arrow, Stream.of(before, after).flatMap(Optional::stream).toList());
+        }
+
+        String values() {
+            return values(ARROW);
+        }
+
+        /** How many lines it takes to show it. */
+        int height() {
+            return 1 + layout.size();
+        }
+    }
 
     static List<Line> of(Change change) {
         return change.differences().stream()
-                .flatMap(difference -> of(difference, change.originOf(difference) == Origin.DRIFT).stream())
-                .limit(MOST_LINES)
+                .flatMap(difference -> of(difference, change.originOf(difference) == Origin.DRIFT))
                 .toList();
     }
 
-    private static List<Line> of(Difference difference, boolean drift) {
-        String path = difference.path().isEmpty() ? "" : difference.path().substring(1);
-        List<Line> lines = new ArrayList<>();
+    private static Stream<Line> of(Difference difference, boolean drift) {
         if (difference.sensitive()) {
-            lines.add(line(
-                    path,
-                    difference.before().map(v -> HIDDEN),
-                    difference.after().map(v -> HIDDEN),
+            return Stream.of(line(
                     difference,
+                    difference.path(),
+                    difference.before().map(value -> HIDDEN),
+                    difference.after().map(value -> HIDDEN),
+                    List.of(),
                     drift));
-        } else {
-            enter(path, difference.before(), difference.after(), difference, drift, lines);
         }
-        return lines;
-    }
-
-    private static void enter(
-            String path,
-            Optional<JsonNode> before,
-            Optional<JsonNode> after,
-            Difference of,
-            boolean drift,
-            List<Line> into) {
-        if (into.size() >= MOST_LINES || before.equals(after)) {
-            return;
+        Optional<JsonNode> before = difference.before().flatMap(DifferenceLines::document);
+        Optional<JsonNode> after = difference.after().flatMap(DifferenceLines::document);
+        if (before.isEmpty()
+                || after.isEmpty()
+                || !before.get().isObject()
+                || !after.get().isObject()) {
+            return Stream.of(line(difference, difference.path(), difference.before(), difference.after(), drift));
         }
-        Optional<JsonNode> left = before.flatMap(DifferenceLines::document);
-        Optional<JsonNode> right = after.flatMap(DifferenceLines::document);
-        if (left.isPresent()
-                && right.isPresent()
-                && left.get().isObject() == right.get().isObject()) {
-            for (String name : members(left.get(), right.get())) {
-                enter(path + "/" + name, member(left.get(), name), member(right.get(), name), of, drift, into);
-            }
-        } else {
-            into.add(line(path, before.map(Values::inline), after.map(Values::inline), of, drift));
-        }
+        List<Difference> inside = Differences.between(before.get(), after.get());
+        return inside.isEmpty()
+                ? Stream.of(line(difference, difference.path(), difference.before(), difference.after(), drift))
+                : inside.stream()
+                        .map(member -> line(
+                                difference, difference.path() + member.path(), member.before(), member.after(), drift));
     }
 
     private static Optional<JsonNode> document(JsonNode value) {
@@ -85,28 +93,49 @@ final class DifferenceLines {
                 : Optional.of(value).filter(JsonNode::isContainerNode);
     }
 
-    private static Set<String> members(JsonNode left, JsonNode right) {
-        Set<String> names = new LinkedHashSet<>();
-        for (JsonNode side : List.of(left, right)) {
-            if (side.isObject()) {
-                side.fieldNames().forEachRemaining(names::add);
-            } else {
-                for (int index = 0; index < side.size(); index++) {
-                    names.add(Integer.toString(index));
-                }
-            }
+    private static Line line(
+            Difference of, String path, Optional<JsonNode> before, Optional<JsonNode> after, boolean drift) {
+        Optional<String> was = before.flatMap(Values::inline);
+        Optional<String> is = after.flatMap(Values::inline);
+        boolean isShort = was.isPresent() == before.isPresent() && is.isPresent() == after.isPresent();
+        if (isShort && (before.isEmpty() || !was.equals(is))) {
+            return line(of, path, was, is, List.of(), drift);
         }
-        return names;
+        List<TextDiff.Line> layout = layout(before, after, Values::lines);
+        boolean isVisible = layout.stream().anyMatch(line -> line.sign() != ' ');
+        return new Line(
+                sign(before, after),
+                plain(path),
+                Optional.empty(),
+                Optional.empty(),
+                isVisible ? layout : layout(before, after, Values::written),
+                of.replaces(),
+                drift);
     }
 
-    private static Optional<JsonNode> member(JsonNode container, String name) {
-        JsonNode member = container.isObject() ? container.path(name) : container.path(Integer.parseInt(name));
-        return member.isMissingNode() ? Optional.empty() : Optional.of(member);
+    private static List<TextDiff.Line> layout(
+            Optional<JsonNode> before, Optional<JsonNode> after, Function<JsonNode, List<String>> lines) {
+        return TextDiff.of(
+                before.map(lines).orElseGet(List::of), after.map(lines).orElseGet(List::of));
     }
 
     private static Line line(
-            String path, Optional<String> before, Optional<String> after, Difference of, boolean drift) {
-        char sign = before.isEmpty() ? '+' : after.isEmpty() ? '-' : '~';
-        return new Line(sign, path.replace("~1", "/").replace("~0", "~"), before, after, of.replaces(), drift);
+            Difference of,
+            String path,
+            Optional<String> before,
+            Optional<String> after,
+            List<TextDiff.Line> layout,
+            boolean drift) {
+        return new Line(sign(before, after), plain(path), before, after, layout, of.replaces(), drift);
+    }
+
+    private static char sign(Optional<?> before, Optional<?> after) {
+        return before.isEmpty() ? '+' : after.isEmpty() ? '-' : '~';
+    }
+
+    private static String plain(String path) {
+        return (path.startsWith("/") ? path.substring(1) : path)
+                .replace("~1", "/")
+                .replace("~0", "~");
     }
 }

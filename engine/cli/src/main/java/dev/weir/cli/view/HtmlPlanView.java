@@ -20,6 +20,7 @@ final class HtmlPlanView {
             h1 { font-size: 1.4rem } h2 { font-size: 1rem; margin: 1.6rem 0 .3rem }
             table { border-collapse: collapse; font: 13px/1.5 ui-monospace, monospace; width: 100%% }
             td { border-top: 1px solid #d8dee6; padding: .15rem .6rem .15rem 0; vertical-align: top; overflow-wrap: anywhere }
+            pre { margin: 0; white-space: pre-wrap }
             .create, .added, .compatible { color: #19692c } .delete, .replace, .removed, .error, .incompatible { color: #b3261e }
             .update, .risk, .warning, .unproven { color: #8a5a00 } .adopt, .release { color: #005a8c } .calls { color: #5b6675; font-size: 13px }
             </style></head><body>
@@ -93,11 +94,28 @@ final class HtmlPlanView {
     }
 
     private static String row(DifferenceLines.Line line) {
+        String drift = line.drift() ? " (drift)" : "";
+        if (!line.layout().isEmpty()) {
+            return "<tr><td>%s%s</td><td colspan=\"2\"><pre>%s</pre></td></tr>\n"
+                    .formatted(
+                            HtmlText.escape(line.path()),
+                            drift,
+                            line.layout().stream().map(HtmlPlanView::part).collect(Collectors.joining("\n")));
+        }
         return "<tr><td>%s%s</td><td class=\"removed\">%s</td><td class=\"added\">%s</td></tr>\n"
                 .formatted(
                         HtmlText.escape(line.path()),
-                        line.drift() ? " (drift)" : "",
+                        drift,
                         HtmlText.escape(line.before().orElse("")),
                         HtmlText.escape(line.after().orElse("")));
+    }
+
+    private static String part(TextDiff.Line part) {
+        String text = HtmlText.escape(part.sign() + " " + part.text());
+        return switch (part.sign()) {
+            case '+' -> "<span class=\"added\">" + text + "</span>";
+            case '-' -> "<span class=\"removed\">" + text + "</span>";
+            default -> text;
+        };
     }
 }

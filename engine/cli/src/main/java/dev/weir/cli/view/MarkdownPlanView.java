@@ -14,17 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A plan for a pull request's comment: the summary first, then what is wrong, the verdicts on new definitions, a table, and
- * one folded section a change. It is cut between
- * two sections where it would get longer than a comment may be, and says so.
+ * A plan for a pull request: the summary first, then what is wrong, the verdicts on new definitions, a table, and one folded
+ * section a change. Nothing is cut: who has a limit, such as that of a comment, cuts between two sections.
  */
 final class MarkdownPlanView {
-    /** The limit of GitHub's comments is 65,536 characters; the rest is for what a workflow writes around it. */
-    private static final int LONGEST = 60_000;
-
-    private static final int MOST_REASONS = 8;
-    private static final String CUT = "\n_%d more changes do not fit into a comment; `weir plan` shows them all._\n";
-
     String render(Plan plan) {
         StringBuilder text = new StringBuilder();
         text.append("### Weir plan for `").append(plan.stack()).append("`\n\n");
@@ -33,26 +26,16 @@ final class MarkdownPlanView {
         append(text, ContractLines.told(plan));
         if (!plan.changes().isEmpty()) {
             text.append("\n| | Resource | Name | Calls |\n|---|---|---|---|\n");
-            append(text, plan, MarkdownPlanView::row);
-            append(text, plan, MarkdownPlanView::section);
+            plan.changes().forEach(change -> text.append(row(change)));
+            plan.changes().forEach(change -> text.append(section(change)));
         }
         return text.toString().stripTrailing();
     }
 
     private static void append(StringBuilder text, List<Contract> contracts) {
-        if (contracts.isEmpty()) {
-            return;
-        }
-        text.append("\n| Contract | Mode | Against | Verdict |\n|---|---|---|---|\n");
-        int left = contracts.size();
-        for (Contract contract : contracts) {
-            String row = row(contract);
-            if (text.length() + row.length() > LONGEST / 2) {
-                text.append("\n_%d more verdicts do not fit; `weir plan` shows them all._\n".formatted(left));
-                return;
-            }
-            text.append(row);
-            left--;
+        if (!contracts.isEmpty()) {
+            text.append("\n| Contract | Mode | Against | Verdict |\n|---|---|---|---|\n");
+            contracts.forEach(contract -> text.append(row(contract)));
         }
     }
 
@@ -63,9 +46,7 @@ final class MarkdownPlanView {
                 .map(violation -> "<br>`" + code(ContractLines.place(violation)) + "` " + escape(violation.rule()))
                 .distinct()
                 .toList();
-        String shown = String.join("", reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
-        String more = reasons.size() > MOST_REASONS ? "<br>and %d more".formatted(reasons.size() - MOST_REASONS) : "";
-        return "| `%s` | %s | %s | %s%s%s |\n"
+        return "| `%s` | %s | %s | %s%s |\n"
                 .formatted(
                         contract.address(),
                         verdict.mode().replace("_", "\\_"),
@@ -73,29 +54,11 @@ final class MarkdownPlanView {
                         verdict.outcome() == Outcome.INCOMPATIBLE
                                 ? "**incompatible**"
                                 : ContractLines.outcome(contract),
-                        shown,
-                        more);
+                        String.join("", reasons));
     }
 
     private static String code(String text) {
         return text.replace("`", "'").replace("|", "\\|");
-    }
-
-    private interface Rendering {
-        String of(Change change);
-    }
-
-    private static void append(StringBuilder text, Plan plan, Rendering rendering) {
-        int left = plan.changes().size();
-        for (Change change : plan.changes()) {
-            String part = rendering.of(change);
-            if (text.length() + part.length() + CUT.length() > LONGEST) {
-                text.append(CUT.formatted(left));
-                return;
-            }
-            text.append(part);
-            left--;
-        }
     }
 
     private static String render(Diagnostic diagnostic) {
@@ -143,13 +106,12 @@ final class MarkdownPlanView {
     }
 
     private static String line(DifferenceLines.Line line) {
-        return switch (line.sign()) {
-            case '+' -> "+ " + line.path() + ": " + line.after().orElse("") + drift(line);
-            case '-' -> "- " + line.path() + ": " + line.before().orElse("") + drift(line);
-            default ->
-                "! " + line.path() + ": " + line.before().orElse("") + " -> "
-                        + line.after().orElse("") + drift(line);
-        };
+        char sign = line.sign() == '~' ? '!' : line.sign();
+        String values = line.layout().isEmpty() ? " " + line.values(" -> ") : "";
+        String layout = line.layout().stream()
+                .map(part -> "\n" + part.sign() + "   " + part.text())
+                .collect(Collectors.joining());
+        return sign + " " + line.path() + ":" + values + drift(line) + layout;
     }
 
     private static String drift(DifferenceLines.Line line) {

@@ -11,10 +11,12 @@ import dev.weir.spec.Secrets;
 public final class PlanOutput {
     private final Console console;
     private final DiagnosticView diagnostics;
+    private final boolean verbose;
 
-    public PlanOutput(Console console, DiagnosticView diagnostics) {
+    public PlanOutput(Console console, DiagnosticView diagnostics, boolean verbose) {
         this.console = console;
         this.diagnostics = diagnostics;
+        this.verbose = verbose;
     }
 
     public void show(Plan plan, Secrets secrets, Format format) {
@@ -26,7 +28,7 @@ public final class PlanOutput {
             case HUMAN, TABLE, CSV, MERMAID, DOT -> {
                 diagnostics.show(shown.diagnostics());
                 if (!plan.hasErrors() || (plan.isPartial() && !plan.changes().isEmpty())) {
-                    console.out().println(secrets.hide(new PlanView(console.outStyle()).render(shown)));
+                    console.out().println(secrets.hide(new PlanView(console.outStyle(), verbose).render(shown)));
                 }
             }
         }

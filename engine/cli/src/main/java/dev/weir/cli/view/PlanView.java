@@ -15,10 +15,15 @@ import java.util.stream.Stream;
 
 /** A plan for a terminal: what happens to which object, property by property, and by which calls. */
 public final class PlanView {
-    private final Style style;
+    private static final int MOST_LINES = 200;
 
-    public PlanView(Style style) {
+    private final Style style;
+    private final boolean verbose;
+
+    /** @param verbose whether a change is shown in full, however many lines that takes */
+    public PlanView(Style style, boolean verbose) {
         this.style = style;
+        this.verbose = verbose;
     }
 
     /** The whole text, without a line end at the last line. */
@@ -74,20 +79,41 @@ public final class PlanView {
     private String render(Change change) {
         List<String> lines = new ArrayList<>();
         lines.add(heading(change));
-        List<DifferenceLines.Line> differences = DifferenceLines.of(change);
         if (change.action() != Action.DELETE) {
-            int width = differences.stream()
-                    .mapToInt(line -> line.path().length())
-                    .max()
-                    .orElse(0);
-            boolean mixed = change.origin() == Origin.CHANGE;
-            differences.forEach(line -> lines.add("    " + render(line, Math.min(width, 48))
-                    + (mixed && line.drift() ? style.cyan("  changed outside of the stack") : "")));
+            addDifferences(change, lines);
         }
         lines.add("    " + style.dim("calls " + calls(change)));
         change.dataLoss().losses().forEach(loss -> lines.add("    " + style.red("! data loss: " + loss)));
         change.risks().forEach(risk -> lines.add("    " + style.yellow("! " + risk)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private void addDifferences(Change change, List<String> into) {
+        List<DifferenceLines.Line> differences = DifferenceLines.of(change);
+        int width = differences.stream()
+                .mapToInt(line -> line.path().length())
+                .max()
+                .orElse(0);
+        boolean mixed = change.origin() == Origin.CHANGE;
+        List<String> lines = new ArrayList<>();
+        for (DifferenceLines.Line line : differences) {
+            String drift = mixed && line.drift() ? style.cyan("  changed outside of the stack") : "";
+            lines.add("    " + render(line, Math.min(width, 48)) + drift);
+            line.layout().forEach(part -> lines.add("        " + render(part)));
+        }
+        int shown = verbose || lines.size() <= MOST_LINES + 1 ? lines.size() : MOST_LINES;
+        into.addAll(lines.subList(0, shown));
+        if (shown < lines.size()) {
+            into.add("    " + style.dim("and %d more lines; --verbose shows them all".formatted(lines.size() - shown)));
+        }
+    }
+
+    private String render(TextDiff.Line line) {
+        return switch (line.sign()) {
+            case '+' -> style.green("+ " + line.text());
+            case '-' -> style.red("- " + line.text());
+            default -> style.dim("  " + line.text());
+        };
     }
 
     private String heading(Change change) {
@@ -106,14 +132,16 @@ public final class PlanView {
 
     private String render(DifferenceLines.Line line, int width) {
         String padded = line.path() + " ".repeat(Math.max(0, width - line.path().length()));
-        String replaces = line.replaces() && line.sign() == '~' ? style.red("  forces replacement") : "";
+        String replaces = line.replaces() && line.sign() != '+' ? style.red("  forces replacement") : "";
+        String path = line.layout().isEmpty() ? padded + "  " : line.path();
+        String values = String.join(
+                " → ",
+                Stream.concat(line.before().stream().map(style::dim), line.after().stream())
+                        .toList());
         return switch (line.sign()) {
-            case '+' -> style.green("+ ") + padded + "  " + line.after().orElse("");
-            case '-' ->
-                style.red("- ") + padded + "  " + style.dim(line.before().orElse("")) + replaces;
-            default ->
-                style.yellow("~ ") + padded + "  " + style.dim(line.before().orElse("")) + " → "
-                        + line.after().orElse("") + replaces;
+            case '+' -> style.green("+ ") + path + values;
+            case '-' -> style.red("- ") + path + values + replaces;
+            default -> style.yellow("~ ") + path + values + replaces;
         };
     }
 

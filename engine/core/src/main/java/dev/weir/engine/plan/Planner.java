@@ -15,6 +15,7 @@ import dev.weir.spi.DataFlow;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
+import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
 import dev.weir.spi.Provider;
 import dev.weir.spi.ProviderException;
@@ -136,12 +137,13 @@ public final class Planner {
                         .toList();
     }
 
-    private static List<Revision> revisions(Declarations declarations, LiveState state) {
+    private List<Revision> revisions(Declarations declarations, LiveState state) {
         return declarations.inOrder().stream()
                 .filter(resource -> state.find(resource.identity()).isPresent())
                 .map(resource -> {
                     Optional<Live> live = state.find(resource.identity());
-                    return new Revision(resource.identity(), ResourcePlanner.desired(resource, live), live);
+                    KindSchema schema = kinds.schema(resource.identity());
+                    return new Revision(resource.identity(), ResourcePlanner.desired(schema, resource, live), live);
                 })
                 .toList();
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.spi.KindSchema;
+import dev.weir.spi.NamedElements;
 import java.util.List;
 
 /** Works on trees by JSON Pointer. */
@@ -15,17 +17,15 @@ final class Pointers {
         return pointers.stream().anyMatch(pointer -> path.equals(pointer) || path.startsWith(pointer + "/"));
     }
 
-    /** The desired tree with the live value, or the live absence, at each of these places. */
-    static ObjectNode keepLive(ObjectNode desired, ObjectNode live, List<String> pointers) {
+    /** The desired tree with the live value, or the live absence, at each of these places; named elements by their name. */
+    static ObjectNode keepLive(KindSchema schema, ObjectNode desired, ObjectNode live, List<String> pointers) {
         ObjectNode kept = desired.deepCopy();
-        pointers.stream()
-                .map(JsonPointer::compile)
-                .filter(pointer -> !pointer.matches())
-                .forEach(pointer -> {
-                    JsonNode value = live.at(pointer);
-                    JsonNode parent = value.isMissingNode() ? kept.at(pointer.head()) : parent(kept, pointer.head());
-                    put(parent, pointer.last(), value.deepCopy());
-                });
+        pointers.stream().filter(pointer -> !pointer.isEmpty()).forEach(pointer -> {
+            JsonNode value = live.at(NamedElements.locate(schema, live, pointer));
+            JsonPointer place = NamedElements.locate(schema, kept, pointer);
+            JsonNode parent = value.isMissingNode() ? kept.at(place.head()) : parent(kept, place.head());
+            put(parent, place.last(), value.deepCopy());
+        });
         return kept;
     }
 
@@ -41,10 +41,22 @@ final class Pointers {
             } else {
                 object.set(last.getMatchingProperty(), value);
             }
-        } else if (parent instanceof ArrayNode array
-                && !value.isMissingNode()
-                && last.getMatchingIndex() < array.size()) {
-            array.set(last.getMatchingIndex(), value);
+        } else if (parent instanceof ArrayNode array) {
+            putElement(array, last.getMatchingIndex(), value);
+        }
+    }
+
+    /** An index is negative for the name of an element that the list does not have. */
+    private static void putElement(ArrayNode array, int index, JsonNode value) {
+        if (index >= array.size()) {
+            return;
+        }
+        if (index < 0 && !value.isMissingNode()) {
+            array.add(value);
+        } else if (index >= 0 && value.isMissingNode()) {
+            array.remove(index);
+        } else if (index >= 0) {
+            array.set(index, value);
         }
     }
 }

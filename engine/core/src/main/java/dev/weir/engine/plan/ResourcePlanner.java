@@ -10,6 +10,7 @@ import dev.weir.spi.Difference;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Holding;
 import dev.weir.spi.Identity;
+import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
 import dev.weir.spi.PlanRequest;
 import dev.weir.spi.PlanResponse;
@@ -114,7 +115,7 @@ final class ResourcePlanner {
     private PlanRequest request(Resource resource, Optional<Live> live) {
         return new PlanRequest(
                 resource.identity(),
-                Optional.of(desired(resource, live)),
+                Optional.of(desired(kinds.schema(resource.identity()), resource, live)),
                 live,
                 Optional.of(rules.mark(resource)),
                 environment,
@@ -123,8 +124,9 @@ final class ResourcePlanner {
     }
 
     /** What a resource's object shall be, with the live values that the declaration wants left alone. */
-    static ObjectNode desired(Resource resource, Optional<Live> live) {
+    static ObjectNode desired(KindSchema schema, Resource resource, Optional<Live> live) {
         return live.map(object -> Pointers.keepLive(
+                        schema,
                         resource.properties(),
                         object.properties(),
                         resource.lifecycle().ignoreChanges()))

@@ -96,7 +96,8 @@ public final class Subjects {
             .changing(
                     "columns",
                     "[{name: 'id', type: 'bigint', comment: 'Key'}, {name: 'at', type: 'timestamp'}]",
-                    "/storageDescriptor/columns")
+                    "/storageDescriptor/columns/id/comment",
+                    "/storageDescriptor/columns/at")
             .changing("partitionKeys", "[{name: 'day', type: 'string'}]")
             .changing("location", "'s3://lab/other/'", "/storageDescriptor/location")
             .changing("parameters", "{'projection.enabled': 'true'}", "/parameters/projection.enabled")
@@ -153,7 +154,7 @@ public final class Subjects {
             .changing(
                     "targets",
                     "{s3Targets: [{path: 's3://lab/metrics/', exclusions: ['**.tmp']}]}",
-                    "/targets/s3Targets")
+                    "/targets/s3Targets/s3:~1~1lab~1metrics~1/exclusions")
             .changing("schedule", "'cron(15 12 * * ? *)'")
             .changing("schedule", null)
             .changing("tablePrefix", "'raw_'")
@@ -190,7 +191,14 @@ public final class Subjects {
                             + " newerNoncurrentVersions: 2}], noncurrentVersionExpiration: {noncurrentDays: 90}},"
                             + " {id: 'day', filter: {tag: {key: 'a', value: ''}}, expiration: {date: '2030-01-31'}},"
                             + " {id: 'all', filter: {}, abortIncompleteMultipartUpload: {daysAfterInitiation: 3}}]}",
-                    "/lifecycleConfiguration/rules")
+                    "/lifecycleConfiguration/rules/old/filter/and",
+                    "/lifecycleConfiguration/rules/old/filter/prefix",
+                    "/lifecycleConfiguration/rules/old/expiration/days",
+                    "/lifecycleConfiguration/rules/old/transitions",
+                    "/lifecycleConfiguration/rules/old/noncurrentVersionTransitions",
+                    "/lifecycleConfiguration/rules/old/noncurrentVersionExpiration",
+                    "/lifecycleConfiguration/rules/day",
+                    "/lifecycleConfiguration/rules/all")
             .changing("lifecycleConfiguration", null)
             .changing("ownershipControls", "{objectOwnership: 'ObjectWriter'}", "/ownershipControls/objectOwnership")
             .changing("ownershipControls", null, "/ownershipControls/objectOwnership")
