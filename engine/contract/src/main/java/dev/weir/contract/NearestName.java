@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The name that a person probably meant, by edit distance. */
-final class NearestName {
+public final class NearestName {
     private static final int MAX_LENGTH = 100;
 
     private NearestName() {}
 
     /** The nearest candidate, unless more than a third of the name would have to change. */
-    static Optional<String> of(String name, Collection<String> candidates) {
+    public static Optional<String> of(String name, Collection<String> candidates) {
         if (name.length() > MAX_LENGTH) {
             return Optional.empty();
         }

@@ -2,7 +2,7 @@ package dev.weir.aws.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.aws.kind.Mistakes;
+import dev.weir.aws.rule.Mistakes;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -10,8 +10,8 @@ import dev.weir.aws.kind.Declared;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.EncryptionRules;
 import dev.weir.aws.kind.Found;
-import dev.weir.aws.kind.Mistakes;
 import dev.weir.aws.kind.Trees;
+import dev.weir.aws.rule.Mistakes;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import java.util.Collection;
@@ -112,6 +112,7 @@ public final class Jobs extends GlueKind {
 
     @Override
     protected void rules(ObjectNode desired, Mistakes mistakes) {
+        GlueVersion.check(desired.path("glueVersion"), mistakes);
         JobRules.check(desired, mistakes);
         EncryptionRules.check(
                 desired.path(Pipelines.PROPERTY).path("to").path("encryption"), "/pipeline/to/encryption", mistakes);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsFailure;
+import dev.weir.aws.rule.Formats;
+import dev.weir.aws.rule.Mistakes;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Differences;
 import dev.weir.spi.Identity;
@@ -68,6 +70,7 @@ public abstract class AwsKind implements Kind, PropertyRules {
     @Override
     public final List<PropertyProblem> check(ObjectNode desired) {
         Mistakes mistakes = new Mistakes();
+        Formats.check(schema(), desired, mistakes);
         rules(desired, mistakes);
         return mistakes.all();
     }

@@ -1,6 +1,7 @@
 package dev.weir.aws.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.aws.rule.Mistakes;
 
 /** What S3 refuses, or drops, in an encryption of objects: {@code sseAlgorithm, kmsMasterKeyID, bucketKeyEnabled}. */
 public final class EncryptionRules {

@@ -1,4 +1,4 @@
-package dev.weir.aws.kind;
+package dev.weir.aws.rule;
 
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.PropertyProblem;
