@@ -2,5 +2,5 @@ package dev.weir.spec;
 
 import dev.weir.spi.SourceRange;
 
-/** One resource needs another, as is said at a place. */
-record Edge(Address from, Address to, SourceRange place) {}
+/** One thing needs another, as is said at a place. */
+record Edge<N>(N from, N to, SourceRange place) {}

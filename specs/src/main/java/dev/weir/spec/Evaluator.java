@@ -1,18 +1,9 @@
 package dev.weir.spec;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.spec.expression.Expression;
-import dev.weir.spec.expression.Fault;
-import dev.weir.spec.expression.Path;
-import dev.weir.spec.expression.Template.Embedded;
-import dev.weir.spec.schema.Defaults;
-import dev.weir.spec.schema.Knowledge;
-import dev.weir.spec.schema.Violation;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
 import dev.weir.spi.KindSchema;
-import dev.weir.spi.SourceRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Evaluates the instances of a stack, each after those that it refers to. */
+/** Evaluates the instances of a stack, each value after those that it is made from. */
 final class Evaluator {
     private final Scope general;
     private final Environment environment;
@@ -33,7 +24,7 @@ final class Evaluator {
     private final StackTags tags;
     private final Problems problems;
     private final Map<Address, Evaluated> evaluated = new LinkedHashMap<>();
-    private final List<Edge> edges = new ArrayList<>();
+    private final Map<Address, Set<Address>> references = new LinkedHashMap<>();
 
     Evaluator(
             Scope scope,
@@ -62,37 +53,37 @@ final class Evaluator {
     }
 
     /**
-     * All resources; those in a cycle are left out.
+     * All resources.
      *
      * @param incomplete whether values may be missing for which nobody has reported a mistake
      */
     SortedMap<Address, Resource> evaluate(boolean incomplete) {
-        general.instances().all().forEach(instance -> edges.addAll(written(instance)));
+        List<Edge<PropertyAddress>> reads = new ArrayList<>();
+        general.instances().all().forEach(instance -> reads.addAll(Reads.of(instance, scope(instance))));
         List<Address> addresses =
                 general.instances().all().stream().map(Instance::address).toList();
-        Graph graph = new Graph(addresses, edges);
-        Set<Address> cyclic = new HashSet<>();
-        graph.cycles().forEach(cycle -> {
-            problems.accept(Graph.diagnostic(cycle));
-            cycle.forEach(edge -> cyclic.add(edge.from()));
-        });
-        for (Address address : graph.order()) {
-            if (!cyclic.contains(address)) {
-                evaluated.put(address, evaluate(general.instances().at(address)));
-            }
+        for (List<Address> group : new Groups(addresses, reads).inOrder()) {
+            evaluate(group, reads);
         }
+        reads.forEach(read -> refer(read.from().resource(), read.to().resource()));
         Identities identities = new Identities(evaluated.values());
         identities.checkUnique(problems);
-        evaluated.values().forEach(resource -> edges.addAll(identities.edges(resource)));
-        if (cyclic.isEmpty()) {
-            new Graph(addresses, edges).cycles().forEach(cycle -> problems.accept(Graph.diagnostic(cycle)));
-        }
+        List<Edge<Address>> needs = new ArrayList<>();
+        evaluated.values().forEach(resource -> needs.addAll(identities.needs(resource)));
+        needs.forEach(need -> refer(need.from(), need.to()));
+        new Graph<>(addresses, needs).cycles().forEach(cycle -> problems.accept(Cycles.ofResources(cycle)));
         if (!incomplete) {
             evaluated.values().stream()
                     .filter(resource -> !resource.unavailable().isEmpty())
                     .forEach(this::incomplete);
         }
         return resources();
+    }
+
+    private void refer(Address from, Address to) {
+        if (!from.equals(to)) {
+            references.computeIfAbsent(from, key -> new TreeSet<>()).add(to);
+        }
     }
 
     private Scope scope(Instance instance) {
@@ -105,71 +96,62 @@ final class Evaluator {
                 evaluated);
     }
 
-    private List<Edge> written(Instance instance) {
-        List<Edge> found = new ArrayList<>();
-        Scope scope = scope(instance);
-        for (Formula formula : instance.declaration().formulas().values()) {
-            List<Embedded> embedded = formula.template().expressions();
-            for (int i = 0; formula.isUsable() && i < embedded.size(); i++) {
-                Expression expression = formula.expressions().get(i);
-                for (Path path : expression.references()) {
-                    found.addAll(edges(instance, formula, embedded.get(i), path, scope));
-                }
-            }
+    /** Evaluates resources that read each other, and nothing but what has been evaluated. */
+    private void evaluate(List<Address> group, List<Edge<PropertyAddress>> reads) {
+        Map<Address, ResourceEvaluation> evaluations = new LinkedHashMap<>();
+        List<PropertyAddress> properties = new ArrayList<>();
+        for (Address address : group) {
+            Instance instance = general.instances().at(address);
+            evaluations.put(address, evaluation(instance));
+            instance.declaration()
+                    .properties()
+                    .fieldNames()
+                    .forEachRemaining(name -> properties.add(new PropertyAddress(address, name)));
         }
-        return found;
+        List<Edge<PropertyAddress>> inner = inner(group, reads);
+        if (inner.isEmpty()) {
+            properties.forEach(property -> evaluations.get(property.resource()).evaluate(property.name()));
+        } else {
+            evaluateInTurn(new Graph<>(properties, inner), evaluations);
+        }
+        evaluations.forEach((address, evaluation) -> evaluated.put(address, evaluation.finish(validators, problems)));
     }
 
-    private static List<Edge> edges(Instance instance, Formula formula, Embedded embedded, Path path, Scope scope) {
-        List<Address> targets = scope.targets(path);
-        if (targets.isEmpty()) {
-            return List.of();
-        }
-        SourceRange place =
-                FormulaReader.range(formula.at(), embedded, new Fault(path.offset(), path.length(), "Reference", ""));
-        return targets.stream()
-                .map(target -> new Edge(instance.address(), target, place))
+    private static List<Edge<PropertyAddress>> inner(List<Address> group, List<Edge<PropertyAddress>> reads) {
+        Set<Address> members = new HashSet<>(group);
+        return reads.stream()
+                .filter(read -> members.contains(read.from().resource())
+                        && members.contains(read.to().resource()))
                 .toList();
     }
 
-    private Evaluated evaluate(Instance instance) {
-        Declaration declaration = instance.declaration();
-        FormulaEvaluator formulas = new FormulaEvaluator(scope(instance), Optional.of(instance.address()), problems);
-        PropertyEvaluator evaluator = new PropertyEvaluator(instance, formulas, files, problems);
-        ObjectNode properties = evaluator.evaluate();
-        KindSchema kind = declaration.kind();
-        Defaults.fill(kind, properties);
-        tags.addTo(kind, properties);
-        Set<String> unavailable = new HashSet<>(evaluator.unavailable());
-        Set<String> pending = new HashSet<>(evaluator.unavailable());
-        pending.addAll(declaration.broken());
-        Knowledge knowledge = new Knowledge(pending, declaration.formulas().keySet(), problems::hidden);
-        for (Violation violation : validators.of(kind).check(properties, knowledge)) {
-            unavailable.add(violation.pointer());
-            problems.accept(ResourceReader.diagnostic(violation, declaration.at(), instance.address()));
+    /** Evaluates each property after those that it reads; those that read each other stay without a value. */
+    private void evaluateInTurn(Graph<PropertyAddress> graph, Map<Address, ResourceEvaluation> evaluations) {
+        Set<PropertyAddress> cyclic = new HashSet<>();
+        graph.cycles().forEach(cycle -> {
+            problems.accept(Cycles.ofValues(cycle));
+            cycle.forEach(edge -> cyclic.add(edge.from()));
+        });
+        evaluations.forEach((address, evaluation) -> evaluated.put(address, evaluation.soFar()));
+        for (PropertyAddress property : graph.order()) {
+            ResourceEvaluation evaluation = evaluations.get(property.resource());
+            if (cyclic.contains(property)) {
+                evaluation.skip(property.name());
+            } else {
+                evaluation.evaluate(property.name());
+            }
+            evaluated.put(property.resource(), evaluation.soFar());
         }
-        unavailable.addAll(declaration.wrong());
-        ObjectNode attributes = kind.attributes(properties, environment);
-        ObjectNode view = properties.deepCopy();
-        attributes.properties().forEach(entry -> view.set(entry.getKey(), entry.getValue()));
-        missingAttributes(kind, attributes, unavailable);
-        return new Evaluated(instance, properties, attributes, view, unavailable, kind.identityOf(properties));
     }
 
-    /** An attribute that lacks a property of which a mistake has been reported is no second mistake. */
-    private static void missingAttributes(KindSchema kind, ObjectNode attributes, Set<String> unavailable) {
-        if (!unavailable.isEmpty()) {
-            kind.attributeTemplates().keySet().stream()
-                    .filter(name -> !attributes.has(name))
-                    .forEach(name -> unavailable.add("/" + name));
-        }
+    private ResourceEvaluation evaluation(Instance instance) {
+        FormulaEvaluator formulas = new FormulaEvaluator(scope(instance), Optional.of(instance.address()), problems);
+        PropertyEvaluator evaluator = new PropertyEvaluator(instance, formulas, files, problems);
+        return new ResourceEvaluation(instance, evaluator, environment, tags);
     }
 
     private SortedMap<Address, Resource> resources() {
         SortedMap<Address, Resource> resources = new TreeMap<>();
-        Map<Address, Set<Address>> references = new LinkedHashMap<>();
-        edges.forEach(edge ->
-                references.computeIfAbsent(edge.from(), key -> new TreeSet<>()).add(edge.to()));
         evaluated.forEach((address, resource) -> identity(resource)
                 .ifPresent(identity -> resources.put(
                         address,

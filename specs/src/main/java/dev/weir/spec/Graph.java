@@ -1,6 +1,5 @@
 package dev.weir.spec;
 
-import dev.weir.spi.Diagnostic;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,16 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What needs what, put into an order. Iterative, because chains of resources can be long. */
-final class Graph {
-    private final Map<Address, List<Edge>> needs = new LinkedHashMap<>();
-    private final Map<Address, List<Address>> neededBy = new HashMap<>();
-    private final List<List<Edge>> cycles = new ArrayList<>();
-    private final List<Address> order = new ArrayList<>();
+final class Graph<N extends Comparable<N>> {
+    private final Map<N, List<Edge<N>>> needs = new LinkedHashMap<>();
+    private final Map<N, List<N>> neededBy = new HashMap<>();
+    private final List<List<Edge<N>>> cycles = new ArrayList<>();
+    private final List<N> order = new ArrayList<>();
 
-    Graph(Collection<Address> nodes, Collection<Edge> edges) {
+    Graph(Collection<N> nodes, Collection<Edge<N>> edges) {
         new TreeSet<>(nodes).forEach(node -> needs.put(node, new ArrayList<>()));
         edges.stream().filter(edge -> needs.containsKey(edge.to())).forEach(edge -> {
             needs.get(edge.from()).add(edge);
@@ -32,25 +30,25 @@ final class Graph {
     }
 
     /** All nodes, each after what it needs where that is possible. */
-    List<Address> order() {
+    List<N> order() {
         return order;
     }
 
     /** One cycle for every group of nodes that need each other. */
-    List<List<Edge>> cycles() {
+    List<List<Edge<N>>> cycles() {
         return cycles;
     }
 
     private void sort() {
-        Map<Address, Integer> open = new HashMap<>();
+        Map<N, Integer> open = new HashMap<>();
         needs.forEach((node, edges) -> open.put(node, edges.size()));
-        Set<Address> rest = new LinkedHashSet<>(needs.keySet());
-        Deque<Address> ready = new ArrayDeque<>(
+        Set<N> rest = new LinkedHashSet<>(needs.keySet());
+        Deque<N> ready = new ArrayDeque<>(
                 rest.stream().filter(node -> open.get(node) == 0).toList());
         while (!rest.isEmpty()) {
             take(ready, open, rest);
             if (!rest.isEmpty()) {
-                List<Edge> cycle = cycle(rest);
+                List<Edge<N>> cycle = cycle(rest);
                 cycles.add(cycle);
                 cycle.forEach(edge -> open.put(edge.from(), 0));
                 cycle.forEach(edge -> ready.add(edge.from()));
@@ -58,12 +56,12 @@ final class Graph {
         }
     }
 
-    private void take(Deque<Address> ready, Map<Address, Integer> open, Set<Address> rest) {
+    private void take(Deque<N> ready, Map<N, Integer> open, Set<N> rest) {
         while (!ready.isEmpty()) {
-            Address node = ready.poll();
+            N node = ready.poll();
             if (rest.remove(node)) {
                 order.add(node);
-                for (Address dependent : neededBy.getOrDefault(node, List.of())) {
+                for (N dependent : neededBy.getOrDefault(node, List.of())) {
                     if (open.merge(dependent, -1, Integer::sum) == 0) {
                         ready.add(dependent);
                     }
@@ -73,33 +71,20 @@ final class Graph {
     }
 
     /** Every node that is left needs another one that is left: following them must come round. */
-    private List<Edge> cycle(Set<Address> rest) {
-        List<Edge> walked = new ArrayList<>();
-        Set<Address> visited = new HashSet<>();
-        Address at = rest.iterator().next();
+    private List<Edge<N>> cycle(Set<N> rest) {
+        List<Edge<N>> walked = new ArrayList<>();
+        Set<N> visited = new HashSet<>();
+        N at = rest.iterator().next();
         while (visited.add(at)) {
-            Edge next = needs.get(at).stream()
+            Edge<N> next = needs.get(at).stream()
                     .filter(edge -> rest.contains(edge.to()))
                     .findFirst()
                     .orElseThrow();
             walked.add(next);
             at = next.to();
         }
-        Address start = at;
+        N start = at;
         int first = walked.stream().map(Edge::from).toList().indexOf(start);
         return List.copyOf(walked.subList(first, walked.size()));
-    }
-
-    /** The diagnostic for a cycle. */
-    static Diagnostic diagnostic(List<Edge> cycle) {
-        Edge first = cycle.getFirst();
-        String way = cycle.stream()
-                .map(edge -> "%s needs %s (%s)".formatted(edge.from(), edge.to(), edge.place()))
-                .collect(Collectors.joining("\n"));
-        return Diagnostic.error(
-                        "Resources need each other",
-                        "None of them could be created first. Remove one of these references:\n" + way)
-                .about(first.from().toString())
-                .at(first.place());
     }
 }

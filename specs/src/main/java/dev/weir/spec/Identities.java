@@ -7,6 +7,7 @@ import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
 import dev.weir.spi.KindSchema;
 import dev.weir.spi.KindSchema.Reference;
+import dev.weir.spi.Principals;
 import dev.weir.spi.SourceRange;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,9 +62,12 @@ final class Identities {
                 .owner());
     }
 
-    /** The edges that a resource's properties make by naming other resources of the stack. */
-    List<Edge> edges(Evaluated resource) {
-        List<Edge> edges = new ArrayList<>();
+    /**
+     * The other resources of the stack that must exist before this one can: those that stand in properties annotated as
+     * references, and as principals in policies, which the service looks up. A name within any other text is only a text.
+     */
+    List<Edge<Address>> needs(Evaluated resource) {
+        List<Edge<Address>> edges = new ArrayList<>();
         collect(
                 resource,
                 SchemaTree.of(resource.instance().declaration().kind()),
@@ -73,13 +77,16 @@ final class Identities {
         return edges;
     }
 
-    private void collect(Evaluated resource, SchemaTree tree, JsonNode value, String pointer, List<Edge> into) {
+    private void collect(
+            Evaluated resource, SchemaTree tree, JsonNode value, String pointer, List<Edge<Address>> into) {
         if (value.isTextual()) {
             KindSchema.reference(tree.schema())
-                    .flatMap(reference -> find(reference, value.textValue()))
-                    .filter(address -> !address.equals(resource.instance().address()))
-                    .map(address -> new Edge(resource.instance().address(), address, place(resource, pointer)))
-                    .ifPresent(into::add);
+                    .ifPresent(reference -> add(resource, reference, value.textValue(), pointer, into));
+        }
+        if (KindSchema.is(tree.schema(), "policy")) {
+            Principals.in(value)
+                    .forEach(found ->
+                            add(resource, Principals.REFERENCE, found.value(), pointer + found.pointer(), into));
         }
         value.properties()
                 .forEach(member -> collect(
@@ -91,6 +98,14 @@ final class Identities {
         for (int i = 0; value.isArray() && i < value.size(); i++) {
             collect(resource, tree.element(), value.get(i), Pointers.element(pointer, i), into);
         }
+    }
+
+    private void add(Evaluated resource, Reference reference, String value, String pointer, List<Edge<Address>> into) {
+        Address from = resource.instance().address();
+        find(reference, value)
+                .filter(address -> !address.equals(from))
+                .map(address -> new Edge<>(from, address, place(resource, pointer)))
+                .ifPresent(into::add);
     }
 
     private Optional<Address> find(Reference reference, String value) {

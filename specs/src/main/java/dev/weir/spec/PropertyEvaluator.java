@@ -34,9 +34,20 @@ final class PropertyEvaluator {
         return unavailable;
     }
 
-    ObjectNode evaluate() {
+    /** Evaluates one property into an object; a value that turns out to be null is absent. */
+    void evaluate(String property, ObjectNode into) {
         Declaration declaration = instance.declaration();
-        return object(SchemaTree.of(declaration.kind()), declaration.properties(), Pointers.ROOT);
+        member(
+                SchemaTree.of(declaration.kind()),
+                property,
+                declaration.properties().get(property),
+                Pointers.ROOT,
+                into);
+    }
+
+    /** Leaves a property without a value, because a mistake about it has been reported. */
+    void skip(String property, ObjectNode into) {
+        into.set(property, orUnavailable(Optional.empty(), Pointers.member(Pointers.ROOT, property)));
     }
 
     private JsonNode value(SchemaTree tree, JsonNode value, String pointer) {
@@ -52,15 +63,17 @@ final class PropertyEvaluator {
 
     private ObjectNode object(SchemaTree tree, ObjectNode object, String pointer) {
         ObjectNode evaluated = JsonNodeFactory.instance.objectNode();
-        object.properties().forEach(member -> {
-            String at = Pointers.member(pointer, member.getKey());
-            JsonNode value = value(tree.member(member.getKey()), member.getValue(), at);
-            boolean absent = value.isNull() && !member.getValue().isNull() && !unavailable.contains(at);
-            if (!absent) {
-                evaluated.set(member.getKey(), value);
-            }
-        });
+        object.properties().forEach(member -> member(tree, member.getKey(), member.getValue(), pointer, evaluated));
         return evaluated;
+    }
+
+    private void member(SchemaTree tree, String name, JsonNode written, String pointer, ObjectNode into) {
+        String at = Pointers.member(pointer, name);
+        JsonNode value = value(tree.member(name), written, at);
+        boolean absent = value.isNull() && !written.isNull() && !unavailable.contains(at);
+        if (!absent) {
+            into.set(name, value);
+        }
     }
 
     private ArrayNode array(SchemaTree tree, ArrayNode array, String pointer) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param properties with the schema's defaults filled in, references replaced by what they stand for, files by their text
  * @param attributes what follows from the properties and the place alone, such as {@code arn}
- * @param references the resources of this stack that its expressions name
+ * @param references the other resources of this stack that it names in any text; that alone does not put them first
  * @param positions where its values are written
  */
 public record Resource(

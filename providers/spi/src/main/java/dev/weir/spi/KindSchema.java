@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +34,7 @@ import java.util.stream.Collectors;
  *                          "key": "name",             an array of objects that this member names: compared by name
  *                          "file": "text",            {file: path} is allowed and stands for the file's text; or
  *                          "file": "digest",          {file: path} becomes {file: absolute path, sha256: hex, size: bytes}
- *                          "reference": {"kind": "roles", "attribute": "arn"}}
+ *                          "reference": {"kind": "roles", "attribute": "arn"}}     must exist first: orders the calls
  * </pre>
  *
  * A {@code default} is the value that an absent property means; the loader fills it in. An attribute's template may name
@@ -111,6 +113,17 @@ public record KindSchema(ObjectNode document) {
         return document.path(ANNOTATIONS).path("attributes").properties().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().asText(), (a, b) -> b, LinkedHashMap::new));
+    }
+
+    /** The properties that an attribute is made from. */
+    public Set<String> attributeParts(String attribute) {
+        Set<String> parts = new LinkedHashSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(attributeTemplates().getOrDefault(attribute, ""));
+        while (matcher.find()) {
+            parts.add(matcher.group(1));
+        }
+        parts.retainAll(properties().keySet());
+        return parts;
     }
 
     /** The attributes that follow from properties and place alone; one whose parts are missing is left out. */

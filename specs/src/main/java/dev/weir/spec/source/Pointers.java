@@ -23,6 +23,12 @@ public final class Pointers {
         return slash < 0 ? ROOT : pointer.substring(0, slash);
     }
 
+    /** The first part of a pointer, unescaped; empty for the root. */
+    public static String first(String pointer) {
+        int end = pointer.indexOf('/', 1);
+        return pointer.isEmpty() ? "" : unescape(pointer.substring(1, end < 0 ? pointer.length() : end));
+    }
+
     /** The last part of a pointer, unescaped; empty for the root. */
     public static String last(String pointer) {
         return unescape(pointer.substring(pointer.lastIndexOf('/') + 1));

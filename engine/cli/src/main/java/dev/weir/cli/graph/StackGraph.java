@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * A stack's resources and what leads from one to another, as far as its files tell. Arrows point the way that data take: from a
- * stream to its table, from a job to the bucket that it writes. Where no data flow they point to what needs the other.
+ * stream to its table, from a job to the bucket that it writes. Where no data flow they point to what names the other; two that name each other have both arrows.
  *
  * @param resources by address
  * @param edges in the order of their ends
@@ -50,8 +50,9 @@ public record StackGraph(Map<Address, Resource> resources, List<Edge> edges) {
         Set<Edge> edges = new TreeSet<>();
         resources.forEach(resource ->
                 written(resource, resources).forEach(target -> edges.add(new Edge(resource.address(), target, true))));
+        Set<Edge> data = Set.copyOf(edges);
         resources.forEach(resource -> needed(resource, resources)
-                .filter(other -> !edges.contains(new Edge(resource.address(), other, true)))
+                .filter(other -> !data.contains(new Edge(resource.address(), other, true)))
                 .forEach(other -> edges.add(new Edge(
                         other,
                         resource.address(),

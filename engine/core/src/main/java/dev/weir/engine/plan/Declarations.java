@@ -30,10 +30,12 @@ final class Declarations {
         this.kinds = kinds;
         this.secrets = stack.secrets();
         stack.resources().values().forEach(this::register);
-        Graph<Address> graph = graph(stack);
+        Graph<Address> graph = needs(stack);
         reportCycle(graph);
-        Set<Address> wanted = graph.closure(
-                stack.resources().keySet().stream().filter(targets::include).collect(Collectors.toSet()));
+        Set<Address> wanted = named(stack)
+                .closure(stack.resources().keySet().stream()
+                        .filter(targets::include)
+                        .collect(Collectors.toSet()));
         graph.sorted().stream()
                 .filter(wanted::contains)
                 .forEach(address -> scope.put(address, stack.resources().get(address)));
@@ -42,11 +44,6 @@ final class Declarations {
     /** The resources to plan for: with targets, these and what they refer to. */
     List<Resource> inOrder() {
         return List.copyOf(scope.values());
-    }
-
-    /** The resource in scope with this address. */
-    Optional<Resource> find(Address address) {
-        return Optional.ofNullable(scope.get(address));
     }
 
     /** The resource with this identity, whether it is in scope or not. */
@@ -85,17 +82,23 @@ final class Declarations {
         }
     }
 
-    private Graph<Address> graph(Stack stack) {
+    /** Who names whom, in any text: with a target comes what it names. */
+    private Graph<Address> named(Stack stack) {
+        Graph<Address> graph = needs(stack);
+        stack.resources().values().forEach(resource -> resource.references()
+                .forEach(reference -> graph.order(resource.address(), reference)));
+        return graph;
+    }
+
+    /** Who must exist before whom. */
+    private Graph<Address> needs(Stack stack) {
         Graph<Address> graph = new Graph<>(Comparator.comparingInt((Address address) -> kinds.rank(address.kind()))
                 .thenComparing(Comparator.naturalOrder()));
         stack.resources().keySet().forEach(graph::add);
-        stack.resources().values().forEach(resource -> {
-            resource.references().forEach(reference -> graph.order(resource.address(), reference));
-            references(resource).stream()
-                    .flatMap(found -> resolve(found).stream())
-                    .forEach(identity -> graph.order(
-                            resource.address(), byIdentity.get(identity).address()));
-        });
+        stack.resources().values().forEach(resource -> references(resource).stream()
+                .flatMap(found -> resolve(found).stream())
+                .forEach(identity ->
+                        graph.order(resource.address(), byIdentity.get(identity).address())));
         return graph;
     }
 

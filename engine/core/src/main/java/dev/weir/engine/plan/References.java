@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.spi.Identity;
 import dev.weir.spi.KindSchema;
+import dev.weir.spi.Principals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the references that an object's properties hold, along the kind's schema. */
+/**
+ * Finds the references that an object's properties hold, along the kind's schema, and the principals of its policies: what the
+ * service looks up, so that it must exist first. What any other text names orders nothing.
+ */
 final class References {
     private References() {}
 
@@ -46,7 +50,10 @@ final class References {
     }
 
     private static void walk(JsonNode schema, JsonNode value, JsonPointer path, List<Found> into) {
-        if (value.isObject()) {
+        if (KindSchema.is(schema, "policy")) {
+            Principals.in(value)
+                    .forEach(found -> into.add(new Found(path + found.pointer(), Principals.REFERENCE, found.value())));
+        } else if (value.isObject()) {
             value.properties()
                     .forEach(entry -> walk(
                             KindSchema.member(schema, entry.getKey()),

@@ -197,10 +197,6 @@ final class ResourcePlanner {
         declarations.references(resource).stream()
                 .flatMap(found -> declarations.resolve(found).stream())
                 .forEach(identities::add);
-        resource.references().stream()
-                .flatMap(address -> declarations.find(address).stream())
-                .map(Resource::identity)
-                .forEach(identities::add);
         identities.remove(resource.identity());
         return identities;
     }

@@ -14,6 +14,7 @@ final class Schemas {
                     "['name']",
                     "arn:${partition}:s3:::${name}",
                     "name: {type: 'string'}, versioning: {type: 'boolean', default: false},"
+                            + " policy: {type: ['object', 'string'], weir: {policy: true}},"
                             + " home: {type: 'string', weir: {replace: true}}"),
             schema(
                     "objects",
@@ -27,7 +28,8 @@ final class Schemas {
                     "role",
                     "['name']",
                     "arn:${partition}:iam::${account}:role/${name}",
-                    "name: {type: 'string'}, description: {type: 'string'}"),
+                    "name: {type: 'string'}, description: {type: 'string'},"
+                            + " trust: {type: 'object', weir: {policy: true}}"),
             schema(
                     "streams",
                     "stream",

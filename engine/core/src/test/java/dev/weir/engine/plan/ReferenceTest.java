@@ -54,13 +54,60 @@ class ReferenceTest {
     }
 
     @Test
-    void resources_that_name_each_other_in_a_circle_are_an_error() {
+    void resources_that_need_each_other_are_an_error() {
         Plan plan = session.plan(new StackBuilder("shop")
-                .declare("roles.a", "{name: 'a'}", "roles.b")
-                .declare("roles.b", "{name: 'b'}", "roles.a"));
+                .declare("roles.a", "{name: 'a', trust: " + trusting("b") + "}")
+                .declare("roles.b", "{name: 'b', trust: " + trusting("a") + "}"));
 
         assertThat(plan.hasErrors()).isTrue();
         assertThat(plan.diagnostics().getFirst().detail()).contains("roles.a -> roles.b");
+    }
+
+    @Test
+    void names_in_texts_put_nothing_first() {
+        Plan plan = session.plan(new StackBuilder("shop")
+                .declare("buckets.a", "{name: 'a'}", "roles.z")
+                .declare("roles.y", "{name: 'y', description: 'beside arn:aws:iam::123456789012:role/z'}", "roles.z")
+                .declare("roles.z", "{name: 'z', description: 'beside y, and z itself'}", "roles.y", "roles.z"));
+
+        assertThat(plan.diagnostics()).isEmpty();
+        assertThat(plan.changes()).hasSize(3).allSatisfy(change -> assertThat(change.after())
+                .isEmpty());
+    }
+
+    @Test
+    void what_a_target_names_in_texts_is_planned_with_it() {
+        StackBuilder stack = new StackBuilder("shop")
+                .declare("buckets.a", "{name: 'a'}", "roles.z")
+                .declare("buckets.b", "{name: 'b'}")
+                .declare("roles.z", "{name: 'z'}");
+
+        Plan plan = session.plan(stack, Session.targets("buckets.a"));
+
+        assertThat(lines(plan)).containsExactly("CREATE buckets.a: Create", "CREATE roles.z: Create");
+    }
+
+    @Test
+    void a_principal_comes_before_the_policies_that_name_it() {
+        Plan plan = session.plan(new StackBuilder("shop")
+                .declare("buckets.a", "{name: 'a', policy: " + trusting("z") + "}")
+                .declare("buckets.b", "{name: 'b', policy: '" + asText(trusting("z")) + "'}")
+                .declare("roles.z", "{name: 'z', description: 'reads buckets a and b'}", "buckets.a", "buckets.b"));
+
+        assertThat(lines(plan))
+                .containsExactly("CREATE roles.z: Create", "CREATE buckets.a: Create", "CREATE buckets.b: Create");
+    }
+
+    @Test
+    void a_principal_is_deleted_after_the_policies_that_name_it() {
+        StackBuilder both = new StackBuilder("shop")
+                .declare("buckets.a", "{name: 'a', policy: " + trusting("z") + "}", "roles.z")
+                .declare("roles.z", "{name: 'z'}", "buckets.a");
+        session.make(both);
+
+        Plan plan = session.plan(new StackBuilder("shop"));
+
+        assertThat(lines(plan)).containsExactly("DELETE buckets.a: Delete", "DELETE roles.z: Delete");
     }
 
     @Test
@@ -71,12 +118,11 @@ class ReferenceTest {
         assertThat(problems(plan)).contains("roles.b: Two resources for one object");
     }
 
-    @Test
-    void an_expression_orders_changes_even_where_no_property_shows_it() {
-        Plan plan = session.plan(new StackBuilder("shop")
-                .declare("buckets.a", "{name: 'a'}", "roles.z")
-                .declare("roles.z", "{name: 'z'}"));
+    private static String asText(String policy) {
+        return Json.of(policy).toString();
+    }
 
-        assertThat(lines(plan)).containsExactly("CREATE roles.z: Create", "CREATE buckets.a: Create");
+    private static String trusting(String role) {
+        return "{Statement: [{Principal: {AWS: ['arn:aws:iam::123456789012:role/%s']}}]}".formatted(role);
     }
 }

@@ -130,7 +130,16 @@ public final class Roles extends TaggedKind {
     protected void create(Draft draft) {
         ObjectNode input = role(draft.identity());
         copy(draft, "path", input, "Path");
-        input.put("AssumeRolePolicyDocument", Policies.text(draft.desired(TRUST)));
+        JsonNode trust = draft.desired(TRUST);
+        boolean trustsItself =
+                SelfTrust.isIn(trust, draft.attributes().path("arn").asText());
+        input.put(
+                "AssumeRolePolicyDocument",
+                Policies.text(
+                        trustsItself
+                                ? SelfTrust.without(
+                                        trust, draft.attributes().path("arn").asText())
+                                : trust));
         copy(draft, "description", input, "Description");
         copy(draft, "maxSessionDuration", input, "MaxSessionDuration");
         copy(draft, BOUNDARY, input, "PermissionsBoundary");
@@ -139,6 +148,10 @@ public final class Roles extends TaggedKind {
             input.set("Tags", Tags.list(tags));
         }
         draft.step("iam:CreateRole", input);
+        if (trustsItself) {
+            draft.step(
+                    "iam:UpdateAssumeRolePolicy", role(draft.identity()).put("PolicyDocument", Policies.text(trust)));
+        }
         new RolePolicies(draft, input(), inline()).addSteps();
     }
 
