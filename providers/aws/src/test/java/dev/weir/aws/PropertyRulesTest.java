@@ -88,12 +88,12 @@ final class PropertyRulesTest {
                 {"bucket": "bbb", "key": "k", "content": "x",
                  "encryption": {"sseAlgorithm": "AES256", "kmsMasterKeyID": "alias/k"}}""")).containsExactly("/encryption/kmsMasterKeyID: AES256 takes no key");
         assertThat(problems("jobs", job("""
-                "pipeline": {"from": "d/t", "to": {"path": "s3://a/b/",
-                  "encryption": {"sseAlgorithm": "aws:kms:dsse", "kmsMasterKeyID": "k", "bucketKeyEnabled": true}}}""")))
+                "pipeline": {"from": "d/t", "to": {"path": "s3://lake/b/",
+                  "encryption": {"sseAlgorithm": "aws:kms:dsse", "kmsMasterKeyID": "alias/k", "bucketKeyEnabled": true}}}""")))
                 .containsExactly("/pipeline/to/encryption/bucketKeyEnabled: A bucket key is for aws:kms only");
         assertThat(problems("jobs", job("""
-                "pipeline": {"from": "d/t", "to": {"path": "s3://a/b/",
-                  "encryption": {"sseAlgorithm": "aws:kms", "kmsMasterKeyID": "k", "bucketKeyEnabled": true}}}"""))).isEmpty();
+                "pipeline": {"from": "d/t", "to": {"path": "s3://lake/b/",
+                  "encryption": {"sseAlgorithm": "aws:kms", "kmsMasterKeyID": "alias/k", "bucketKeyEnabled": true}}}"""))).isEmpty();
     }
 
     @Test
