@@ -7,12 +7,14 @@ import dev.weir.aws.flow.Fields;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.rule.Mistakes;
 import dev.weir.contract.SchemaDefinitions;
 import dev.weir.spi.ContractVerdict;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Live;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Settling;
+import dev.weir.spi.Step;
 import dev.weir.spi.Version;
 import dev.weir.spi.Versioned;
 import java.util.Collection;
@@ -34,10 +36,12 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
     private static final String FIELDS = "fields";
 
     private final SchemaVersions versions;
+    private final SchemaMetadata metadata;
 
     public Schemas(Aws aws) {
         super(aws, "glue/schemas", "schema");
         this.versions = new SchemaVersions(aws.calls());
+        this.metadata = new SchemaMetadata(aws.calls());
     }
 
     @Override
@@ -85,7 +89,10 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
         }
         Fields.of(properties).ifPresent(fields -> attributes.set(FIELDS, fields));
         attributes.set("dataFormat", schema.path("DataFormat"));
-        attributes.set("checkpoint", schema.path("SchemaCheckpoint"));
+        if (schema.has("SchemaCheckpoint")) {
+            properties.set(SchemaCheckpoint.PROPERTY, schema.path("SchemaCheckpoint"));
+            attributes.set(SchemaCheckpoint.PROPERTY, schema.path("SchemaCheckpoint"));
+        }
         attributes.put(
                 "nextVersion",
                 schema.path("NextSchemaVersion")
@@ -99,6 +106,55 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
                 .map(schema -> identity(schema.path("RegistryName").asText() + "/"
                         + schema.path("SchemaName").asText()))
                 .toList();
+    }
+
+    @Override
+    public Map<Identity, Live> read(Collection<Identity> identities) {
+        Map<Identity, Live> read = super.read(identities);
+        List<Live> marked = read.values().stream()
+                .filter(live -> live.properties().has(SchemaMetadata.PROPERTY))
+                .toList();
+        calls().each(marked, live -> {
+            metadata.read(live.identity(), live.attributes().path("versionNumber"), live.properties());
+            return live;
+        });
+        return read;
+    }
+
+    @Override
+    protected Map<String, String> furtherMarks(ObjectNode properties) {
+        return SchemaMetadata.mark(properties);
+    }
+
+    @Override
+    protected void restoreMarked(ObjectNode properties, Map<String, String> tags) {
+        SchemaMetadata.restore(properties, tags);
+    }
+
+    @Override
+    protected void rules(ObjectNode desired, Mistakes mistakes) {
+        SchemaMetadata.check(desired, mistakes);
+    }
+
+    @Override
+    protected ObjectNode expand(ObjectNode desired, Draft draft) {
+        SchemaCheckpoint.resolve(desired, draft, latest(desired, draft));
+        return desired;
+    }
+
+    /** The number of the latest version once the plan is applied. */
+    private static long latest(ObjectNode desired, Draft draft) {
+        Live live = draft.request()
+                .live()
+                .filter(known ->
+                        desired.path("dataFormat").equals(known.properties().path("dataFormat")))
+                .orElse(null);
+        if (live == null) {
+            return 1;
+        }
+        boolean isKnown =
+                isEquivalent(desired, live.properties()) || twin(draft).isPresent();
+        return live.attributes().path(isKnown ? "versionNumber" : "nextVersion").asLong();
     }
 
     @Override
@@ -165,6 +221,7 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
         draft.attributes().set("dataFormat", draft.desired("dataFormat"));
         Fields.of(draft.desired()).ifPresent(fields -> draft.attributes().set(FIELDS, fields));
         draft.attributes().put("versionNumber", 1L).put("checkpoint", 1L).put("nextVersion", 2L);
+        SchemaMetadata.put(draft, input());
     }
 
     @Override
@@ -173,6 +230,9 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
         draft.attributes().remove(FIELDS);
         Fields.of(draft.desired()).ifPresent(fields -> draft.attributes().set(FIELDS, fields));
         twin(draft).ifPresent(version -> draft.attributes().put("versionNumber", version.number()));
+        if (!draft.changes(DEFINITION)) {
+            SchemaMetadata.remove(draft);
+        }
         updateTags(draft);
         if (draft.changes("description")) {
             draft.step(
@@ -181,7 +241,7 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
                             .put("Description", draft.desired("description").asText("")));
         }
         if (draft.changes(COMPATIBILITY)) {
-            changeCompatibility(draft);
+            SchemaCheckpoint.changeMode(draft);
         }
         if (draft.changes(DEFINITION)) {
             if (draft.changes(COMPATIBILITY)) {
@@ -190,22 +250,18 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
             }
             register(draft);
         }
+        if (draft.changes(SchemaCheckpoint.PROPERTY)) {
+            SchemaCheckpoint.move(draft);
+        }
+        SchemaMetadata.put(
+                draft,
+                draft.changes(DEFINITION) ? input() : draft.live().properties().path(SchemaMetadata.PROPERTY));
     }
 
     private static ObjectNode reference(Draft draft) {
         ObjectNode input = input();
         input.set("SchemaId", SchemaVersions.id(draft.identity()));
         return input;
-    }
-
-    /** The API wants a checkpoint along with the mode; the present one stays where it is. */
-    private static void changeCompatibility(Draft draft) {
-        ObjectNode input = reference(draft);
-        JsonNode checkpoint = draft.live().attributes().path("checkpoint");
-        input.putObject("SchemaVersionNumber").put("VersionNumber", checkpoint.asLong(1));
-        copy(draft, COMPATIBILITY, input, "Compatibility");
-        draft.step("glue:UpdateSchema", input);
-        draft.risk("Versions that are registered already are not checked against the new compatibility mode.");
     }
 
     private static void register(Draft draft) {
@@ -222,6 +278,19 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
         draft.lose("All versions of schema " + draft.identity().name()
                 + " are lost: records written under it can no longer be decoded, and a schema that is created again"
                 + " starts at version 1.");
+    }
+
+    /** A pair that is there already, from an earlier attempt or from somebody else, is as good as put. */
+    @Override
+    public ObjectNode execute(Identity identity, Step step) {
+        try {
+            return super.execute(identity, step);
+        } catch (AwsFailure failure) {
+            if (failure.is(Category.CONFLICT) && step.action().equals("PutSchemaVersionMetadata")) {
+                return input();
+            }
+            throw failure;
+        }
     }
 
     @Override

@@ -67,8 +67,17 @@ public final class Subjects {
                     "schemas",
                     "{registry: 'registry-@', name: 'schema', dataFormat: 'JSON', definition: \"" + V1 + "\"}")
             .needing(REGISTRY)
+            .trying("/checkpoint", "1", "'latest'")
             .changing("description", "'A device'")
+            .changing("metadata", "{owner: 'icu', sla: 'gold'}")
+            .changing("metadata", "{owner: 'ward', sla: 'gold'}", "/metadata/owner")
             .changing("definition", "\"" + V2 + "\"")
+            .changing("checkpoint", "2")
+            .changing("metadata", "{owner: 'ward'}", "/metadata/sla")
+            .changing("metadata", null)
+            .changing("checkpoint", "1")
+            .changing("checkpoint", "'latest'")
+            .changing("checkpoint", null)
             .changing("compatibility", "'FULL'")
             .changing("tags", "{team: 'icu'}")
             .changing("tags", null);
