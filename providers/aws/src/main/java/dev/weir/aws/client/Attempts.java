@@ -42,6 +42,7 @@ final class Attempts {
                 AwsFailure failure = failures.of(operation, subject, e);
                 if (failure.is(Category.THROTTLED)) {
                     counter.throttle();
+                    budgets.exceeded(operation);
                 }
                 if (!again(operation, failure, attempt, Duration.ofNanos(nanos.getAsLong() - begun))) {
                     throw failure;

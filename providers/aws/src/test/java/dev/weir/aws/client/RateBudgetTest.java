@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,29 @@ final class RateBudgetTest {
         other.take("kinesis:DescribeLimits");
         assertThat(aws.take("kinesis:DescribeLimits")).isPositive();
         assertThat(other.take("kinesis:DescribeLimits")).isZero();
+    }
+
+    @Test
+    void another_endpoint_has_the_budget_of_an_operation_once_it_has_turned_a_call_away() {
+        RateBudgets other = budgets(Optional.of(URI.create("http://127.0.0.1:1")), Map.of());
+        other.exceeded("kinesis:ListTagsForStream");
+        assertThat(other.take("kinesis:ListTagsForStream")).isEqualTo(Duration.ofMillis(200));
+        assertThat(other.take("kinesis:ListTagsForStream")).isEqualTo(Duration.ofMillis(400));
+        assertThat(other.take("kinesis:AddTagsToStream")).isZero();
+    }
+
+    @Test
+    void every_operation_on_streams_has_a_rate_and_none_on_records() {
+        RateBudgets aws = budgets(Optional.empty(), Map.of());
+        for (String operation : List.of("GetResourcePolicy", "RegisterStreamConsumer", "UpdateMaxRecordSize")) {
+            for (int call = 0; call < 5; call++) {
+                assertThat(aws.take("kinesis:" + operation)).isZero();
+            }
+            assertThat(aws.take("kinesis:" + operation)).as(operation).isPositive();
+        }
+        for (int call = 0; call < 1_000; call++) {
+            assertThat(aws.take("kinesis:PutRecords")).isZero();
+        }
     }
 
     @Test
