@@ -33,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class ConnectionTest {
     private static final String SECRET = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY00";
-    private static final String EXPIRATION =
-            Instant.now().plus(Duration.ofHours(1)).toString();
     private static final String CALLER =
             "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/a</Arn>"
                     + "<UserId>A</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
@@ -119,12 +117,16 @@ final class ConnectionTest {
         exchange.close();
     }
 
+    private static String expiration() {
+        return Instant.now().plus(Duration.ofHours(1)).toString();
+    }
+
     private static String assumed() {
         return "<AssumeRoleResponse><AssumeRoleResult><AssumedRoleUser><Arn>arn:aws:sts::123456789012:assumed-role/r/s</Arn>"
                 + "<AssumedRoleId>X:s</AssumedRoleId></AssumedRoleUser><Credentials><AccessKeyId>ASIAASSUMED</AccessKeyId>"
                 + "<SecretAccessKey>" + SECRET
                 + "</SecretAccessKey><SessionToken>assumed-token</SessionToken><Expiration>"
-                + EXPIRATION + "</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
+                + expiration() + "</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
     }
 
     private void config(String text) throws IOException {
@@ -244,9 +246,16 @@ final class ConnectionTest {
 
     @Test
     void says_how_to_sign_in_when_there_is_no_session_of_single_sign_on() throws IOException {
-        config(
-                "[sso-session corp]\nsso_start_url = https://weir-test.example/start\nsso_region = eu-west-1\n"
-                        + "[profile dev]\nregion = eu-west-1\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Admin\n");
+        config("""
+                [sso-session corp]
+                sso_start_url = https://weir-test.example/start
+                sso_region = eu-west-1
+                [profile dev]
+                region = eu-west-1
+                sso_session = corp
+                sso_account_id = 123456789012
+                sso_role_name = Admin
+                """);
         AwsFailure failure = failure("dev");
         assertThat(failure.category()).isEqualTo(Category.CREDENTIALS);
         assertThat(failure).hasMessageContaining("Run: aws sso login --profile dev");
@@ -254,10 +263,17 @@ final class ConnectionTest {
 
     @Test
     void names_the_profile_to_sign_in_to_where_a_role_is_assumed_from_it() throws IOException {
-        config(
-                "[profile base]\nsso_start_url = https://weir-test.example/start\nsso_region = eu-west-1\n"
-                        + "sso_account_id = 123456789012\nsso_role_name = Admin\n"
-                        + "[profile dev]\nregion = eu-west-1\nsource_profile = base\nrole_arn = arn:aws:iam::123456789012:role/deploy\n");
+        config("""
+                [profile base]
+                sso_start_url = https://weir-test.example/start
+                sso_region = eu-west-1
+                sso_account_id = 123456789012
+                sso_role_name = Admin
+                [profile dev]
+                region = eu-west-1
+                source_profile = base
+                role_arn = arn:aws:iam::123456789012:role/deploy
+                """);
         assertThat(failure("dev")).hasMessageContaining("Run: aws sso login --profile base");
     }
 
@@ -288,7 +304,7 @@ final class ConnectionTest {
                 "/container",
                 200,
                 "{\"AccessKeyId\":\"ASIACONTAINER\",\"SecretAccessKey\":\"" + SECRET
-                        + "\",\"Token\":\"container-token\",\"Expiration\":\"" + EXPIRATION + "\"}");
+                        + "\",\"Token\":\"container-token\",\"Expiration\":\"" + expiration() + "\"}");
         assertThat(called(null).token()).isEqualTo("container-token");
         set("aws.containerCredentialsFullUri", url() + "/refused");
         answer("/refused", 403, "{\"code\":\"AccessDenied\",\"message\":\"no role for this task\"}");
@@ -307,7 +323,7 @@ final class ConnectionTest {
                 "/latest/meta-data/iam/security-credentials/role",
                 200,
                 "{\"Code\":\"Success\",\"AccessKeyId\":\"ASIAINSTANCE\",\"SecretAccessKey\":\"" + SECRET
-                        + "\",\"Token\":\"instance-token\",\"Expiration\":\"" + EXPIRATION + "\"}");
+                        + "\",\"Token\":\"instance-token\",\"Expiration\":\"" + expiration() + "\"}");
         assertThat(called(null).token()).isEqualTo("instance-token");
     }
 
