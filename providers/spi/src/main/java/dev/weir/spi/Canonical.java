@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -75,7 +75,7 @@ final class Canonical {
 
     private static JsonNode object(JsonNode schema, JsonNode value) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        SortedSet<String> names = new TreeSet<>();
+        NavigableSet<String> names = new TreeSet<>();
         value.fieldNames().forEachRemaining(names::add);
         names.forEach(name -> {
             JsonNode form = member(schema, name, value.get(name));

@@ -14,18 +14,21 @@ final class OptionTable {
     /** Options that make sense together. */
     enum Group {
         /** How results and progress are shown. */
-        SHOWING("format", "quiet", "verbose", "no-color", "help"),
+        SHOWING,
         /** Which stack, and the values of its variables. */
-        STACK("dir", "var", "var-file", "env"),
+        STACK,
         /** Which AWS. */
-        CLOUD("local", "endpoint", "region", "profile", "stats"),
+        CLOUD,
         /** How changes are carried out. */
-        CHANGING("parallelism");
+        CHANGING;
 
-        private final Set<String> names;
-
-        Group(String... names) {
-            this.names = Set.of(names);
+        private Set<String> names() {
+            return switch (this) {
+                case SHOWING -> Set.of("format", "quiet", "verbose", "no-color", "help");
+                case STACK -> Set.of("dir", "var", "var-file", "env");
+                case CLOUD -> Set.of("local", "endpoint", "region", "profile", "stats");
+                case CHANGING -> Set.of("parallelism");
+            };
         }
     }
 
@@ -67,7 +70,7 @@ final class OptionTable {
             throw new IllegalArgumentException("the table of options does not know the command '" + command + "'");
         }
         SortedSet<String> names = new TreeSet<>();
-        groups.forEach(group -> names.addAll(group.names));
+        groups.forEach(group -> names.addAll(group.names()));
         return names;
     }
 }

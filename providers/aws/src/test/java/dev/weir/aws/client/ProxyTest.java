@@ -156,10 +156,13 @@ final class ProxyTest {
     @Test
     void carries_calls_to_the_hosts_that_the_profile_asks_for() throws IOException {
         Path file = folder.resolve("config");
-        Files.writeString(
-                file,
-                "[profile dev]\nregion = us-gov-west-1\nuse_fips_endpoint = true\n"
-                        + "aws_access_key_id = A\naws_secret_access_key = B\n");
+        Files.writeString(file, """
+                [profile dev]
+                region = us-east-1
+                use_fips_endpoint = true
+                aws_access_key_id = A
+                aws_secret_access_key = B
+                """);
         System.setProperty("aws.configFile", file.toString());
         AwsConfig config = AwsConfig.of(Optional.empty(), Optional.empty(), Optional.of("dev"));
         try (AwsCalls calls = calls(config, through())) {
@@ -168,9 +171,8 @@ final class ProxyTest {
             assertThat(failure.category()).isEqualTo(ProviderException.Category.UNREACHABLE);
         }
         assertThat(asked)
-                .allMatch(head -> head.startsWith("CONNECT kinesis.us-gov-west-1.amazonaws.com:443")
-                        || head.startsWith("CONNECT kinesis-fips.us-gov-west-1.amazonaws.com:443"));
-        assertThat(asked).isNotEmpty();
+                .isNotEmpty()
+                .allMatch(head -> head.startsWith("CONNECT kinesis-fips.us-east-1.amazonaws.com:443"));
     }
 
     @Test
@@ -202,9 +204,9 @@ final class ProxyTest {
                         "https://host.example:8443/",
                         "https://127.0.0.1:4566/",
                         "https://localhost/"))
-                .allMatch(target -> proxies.of(URI.create(target)) == java.net.Proxy.NO_PROXY);
+                .allMatch(target -> java.net.Proxy.NO_PROXY.equals(proxies.of(URI.create(target))));
         assertThat(List.of("https://host.example/", "https://notinternal.example/", "https://glue.amazonaws.com/"))
-                .noneMatch(target -> proxies.of(URI.create(target)) == java.net.Proxy.NO_PROXY);
+                .noneMatch(target -> java.net.Proxy.NO_PROXY.equals(proxies.of(URI.create(target))));
     }
 
     @Test
