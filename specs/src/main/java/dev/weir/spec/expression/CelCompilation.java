@@ -30,6 +30,7 @@ import java.util.TreeSet;
 final class CelCompilation {
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableReservedIds(false)
+            .enableHeterogeneousNumericComparisons(true)
             .maxExpressionCodePointSize(2_000)
             .maxParseRecursionDepth(50)
             .comprehensionMaxIterations(10_000)
@@ -46,10 +47,12 @@ final class CelCompilation {
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addLibraries(CelExtensions.strings());
+        CelArithmetic.declare(builder);
         new TreeSet<>(roots).forEach(root -> builder.addVar(root, type(root)));
         compiler = builder.build();
         runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
                 .setOptions(OPTIONS)
+                .addFunctionBindings(CelArithmetic.bindings())
                 .addLibraries(CelExtensions.strings())
                 .build();
     }

@@ -19,6 +19,9 @@ import java.util.Map;
 
 /** Trees as CEL's values and back. */
 final class CelValues {
+    /** Beyond it a floating-point number no longer tells whole numbers apart. */
+    private static final double LARGEST_EXACT = 1L << 53;
+
     private static final int LARGEST_TEXT = 1 << 20;
 
     private CelValues() {}
@@ -81,7 +84,9 @@ final class CelValues {
         if (!Double.isFinite(number)) {
             throw fault(source, "The expression yields " + number + ", which is no number in YAML.");
         }
-        return DecimalNode.valueOf(BigDecimal.valueOf(number));
+        return number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT
+                ? whole((long) number)
+                : DecimalNode.valueOf(BigDecimal.valueOf(number));
     }
 
     private static JsonNode array(List<?> list, String source) throws FaultException {

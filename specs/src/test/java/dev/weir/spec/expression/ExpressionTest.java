@@ -92,7 +92,7 @@ class ExpressionTest {
                 "size(var.list) | 2",
                 "has(var.absent) | false",
                 "var.list.exists(x, x == 2) | true",
-                "1.5 * 2.0 | 3.0",
+                "1.5 * 2.0 | 3",
                 "null | null",
                 "'a,b'.split(',') | [\"a\",\"b\"]",
                 "'}' + \"{\" | \"}{\"",
