@@ -15,6 +15,10 @@ import java.util.Optional;
 final class SectionReader {
     private static final List<String> GENERAL = List.of("stack", "ephemeral", "aws", "tags", "variables", "outputs");
     private static final List<String> SINGLE = List.of("stack", "ephemeral", "aws", "tags");
+
+    /** Starts keys that hold nothing but anchors for other places. */
+    private static final String ANCHORS = "x-";
+
     private static final String POLICIES = "policies";
 
     private final Map<String, KindSchema> kinds;
@@ -23,6 +27,7 @@ final class SectionReader {
     private final Map<String, List<Located>> entries = new HashMap<>();
     private final Map<String, Located> seen = new HashMap<>();
 
+    private final List<Located> unknown = new ArrayList<>();
     private boolean complete = true;
 
     SectionReader(Map<String, KindSchema> kinds, Problems problems) {
@@ -37,6 +42,7 @@ final class SectionReader {
 
     Sections read(List<YamlFile> files) {
         files.forEach(this::readFile);
+        unknown.forEach(this::unknown);
         List<Located> resources = new ArrayList<>();
         kinds.keySet().forEach(kind -> resources.addAll(entries.getOrDefault(kind, List.of())));
         return new Sections(
@@ -74,8 +80,8 @@ final class SectionReader {
                             "Policies are not supported",
                             "'policies' is not part of this version of the language. Remove it.")
                     .at(section.owner()));
-        } else {
-            unknown(section);
+        } else if (!name.startsWith(ANCHORS)) {
+            unknown.add(section);
         }
     }
 
@@ -105,6 +111,15 @@ final class SectionReader {
 
     private void unknown(Located section) {
         String name = section.name();
+        if (entries.getOrDefault("variables", List.of()).stream()
+                .anyMatch(variable -> variable.name().equals(name))) {
+            problems.accept(Diagnostic.error(
+                            "Value of a variable in a spec",
+                            "'%s' is a variable, and %s is read as a spec. Put files with values in env/, or name them *.vars.yaml."
+                                    .formatted(name, section.file().source().name()))
+                    .at(section.owner()));
+            return;
+        }
         List<String> known = new ArrayList<>(GENERAL);
         known.addAll(kinds.keySet());
         String suggestion = kinds.values().stream()
