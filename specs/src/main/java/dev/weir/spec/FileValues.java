@@ -22,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Values of the form <code>{file: path}</code>, where a kind's schema allows them. */
 final class FileValues {
@@ -30,10 +31,16 @@ final class FileValues {
     private static final int BUFFER = 1 << 16;
 
     private final Path directory;
+    private final Set<Path> inputs = ConcurrentHashMap.newKeySet();
 
     /** @param directory that relative paths start from */
     FileValues(Path directory) {
         this.directory = directory;
+    }
+
+    /** The files that were read. */
+    Set<Path> inputs() {
+        return inputs;
     }
 
     /** Whether this value stands for a file. */
@@ -84,6 +91,13 @@ final class FileValues {
                         ? fault("Not a regular file", "'%s' is no regular file.".formatted(path.textValue()))
                         : fault("No such file", "'%s' is no file below %s.".formatted(path.textValue(), directory));
             }
+            if (!file.toRealPath().startsWith(directory.toRealPath())) {
+                throw fault(
+                        "File outside the stack",
+                        "'%s' leads out of the stack's folder, and what a stack reads stays in it, links included. Copy the file into the folder."
+                                .formatted(path.textValue()));
+            }
+            inputs.add(file);
             return text ? text(file) : digest(file);
         } catch (CharacterCodingException malformed) {
             throw fault("File is not UTF-8", "'%s' holds bytes that are not UTF-8.".formatted(path.textValue()));

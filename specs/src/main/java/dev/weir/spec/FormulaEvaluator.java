@@ -6,16 +6,22 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.weir.spec.expression.Expression;
 import dev.weir.spec.expression.Fault;
 import dev.weir.spec.expression.FaultException;
+import dev.weir.spec.expression.Path;
+import dev.weir.spec.expression.ScopeNames;
 import dev.weir.spec.expression.Template;
 import dev.weir.spec.expression.Template.Embedded;
+import dev.weir.spec.source.Pointers;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
 import dev.weir.spi.KindSchema;
 import dev.weir.spi.KindSchema.Reference;
+import dev.weir.spi.Sensitive;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Evaluates texts with expressions. */
 final class FormulaEvaluator {
@@ -47,20 +53,22 @@ final class FormulaEvaluator {
 
     private Optional<JsonNode> text(Formula formula) {
         StringBuilder text = new StringBuilder();
+        SortedSet<String> origins = new TreeSet<>();
         Iterator<Expression> expressions = formula.expressions().iterator();
         boolean complete = true;
         for (Template.Part part : formula.template().parts()) {
             switch (part) {
                 case Template.Text literal -> text.append(literal.text());
                 case Embedded embedded -> {
-                    Optional<String> inner = value(formula, embedded, expressions.next(), Optional.empty())
-                            .flatMap(value -> inText(formula, embedded, value));
+                    Optional<JsonNode> value = value(formula, embedded, expressions.next(), Optional.empty());
+                    value.ifPresent(found -> origins.addAll(Sensitive.originsIn(found)));
+                    Optional<String> inner = value.flatMap(found -> inText(formula, embedded, found));
                     complete &= inner.isPresent();
                     inner.ifPresent(text::append);
                 }
             }
         }
-        return complete ? Optional.of(TextNode.valueOf(text.toString())) : Optional.empty();
+        return complete ? Optional.of(marked(TextNode.valueOf(text.toString()), origins)) : Optional.empty();
     }
 
     private Optional<String> inText(Formula formula, Embedded embedded, JsonNode value) {
@@ -90,9 +98,53 @@ final class FormulaEvaluator {
                 case Expression.Compound compound -> compound(compound);
             };
         } catch (FaultException fault) {
-            report(formula, embedded, fault.fault());
+            report(formula, embedded, shown(fault.fault(), expression));
             return Optional.empty();
         }
+    }
+
+    /** What goes wrong with sensitive values may quote them. */
+    private Fault shown(Fault fault, Expression expression) {
+        SortedSet<String> origins = origins(expression);
+        return origins.isEmpty() || isWholeResource(expression)
+                ? fault
+                : new Fault(
+                        fault.offset(),
+                        fault.length(),
+                        fault.summary(),
+                        "The reason is not shown, because the expression uses sensitive values (%s)."
+                                .formatted(String.join(", ", origins)));
+    }
+
+    private static boolean isWholeResource(Expression expression) {
+        return expression instanceof Expression.Plain plain
+                && !plain.path().root().equals(ScopeNames.VARIABLES)
+                && !plain.path().root().equals(ScopeNames.EACH)
+                && plain.path().steps().stream().noneMatch(Path.Computed.class::isInstance);
+    }
+
+    /** The sensitive values that a text with expressions is made of, by where they come from. */
+    SortedSet<String> origins(Formula formula) {
+        SortedSet<String> origins = new TreeSet<>();
+        formula.expressions().forEach(expression -> origins.addAll(origins(expression)));
+        return origins;
+    }
+
+    private SortedSet<String> origins(Expression expression) {
+        SortedSet<String> origins = new TreeSet<>();
+        expression.references().forEach(path -> origins.addAll(scope.origins(path)));
+        return origins;
+    }
+
+    /** Whether the keys of a repetition come from a sensitive value. */
+    boolean haveSensitiveKeys(Map<String, Formula> formulas, Optional<JsonNode> value) {
+        Formula whole = formulas.get(Pointers.ROOT);
+        return (whole != null && !origins(whole).isEmpty())
+                || value.filter(found -> found.isArray() && Sensitive.in(found)).isPresent();
+    }
+
+    private static JsonNode marked(JsonNode value, SortedSet<String> origins) {
+        return origins.isEmpty() ? value : Sensitive.mark(value, origins);
     }
 
     private Optional<JsonNode> compound(Expression.Compound compound) throws FaultException {
@@ -102,7 +154,7 @@ final class FormulaEvaluator {
         }
         Map<String, JsonNode> values = new HashMap<>();
         bindings.get().properties().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
-        return Optional.of(compound.program().evaluate(values));
+        return Optional.of(marked(compound.program().evaluate(values), origins(compound)));
     }
 
     private static Optional<JsonNode> plain(Expression.Plain plain, Target target, Optional<Reference> reference)

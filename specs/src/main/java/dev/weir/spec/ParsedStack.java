@@ -7,11 +7,17 @@ import dev.weir.spec.source.Sources;
 import dev.weir.spec.variable.Variables;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
+import dev.weir.spi.Sensitive;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A stack's files, read and checked, waiting for the account and region that its expressions need. */
 public final class ParsedStack {
@@ -20,13 +26,13 @@ public final class ParsedStack {
     private final AwsSettings aws;
     private final StackTags tags;
     private final List<SourceText> texts;
+    private final List<Path> inputs;
     private final Variables variables;
     private final Scope scope;
     private final Map<Output, Map<String, Formula>> outputs;
     private final FileValues files;
     private final Validators validators;
     private final boolean secretsOptional;
-    private final List<Diagnostic> unmasked;
     private final List<Diagnostic> diagnostics;
 
     ParsedStack(
@@ -35,6 +41,7 @@ public final class ParsedStack {
             AwsSettings aws,
             StackTags tags,
             List<SourceText> texts,
+            List<Path> inputs,
             Variables variables,
             Scope scope,
             Map<Output, Map<String, Formula>> outputs,
@@ -47,14 +54,14 @@ public final class ParsedStack {
         this.aws = aws;
         this.tags = tags;
         this.texts = List.copyOf(texts);
+        this.inputs = List.copyOf(inputs);
         this.variables = variables;
         this.scope = scope;
         this.outputs = outputs;
         this.files = files;
         this.validators = validators;
         this.secretsOptional = secretsOptional;
-        this.unmasked = problems.sorted(Secrets.NONE);
-        this.diagnostics = problems.sorted(new Secrets(variables.secrets()));
+        this.diagnostics = problems.sorted();
     }
 
     /** What is wrong, by file and line; sensitive values do not appear. */
@@ -72,9 +79,19 @@ public final class ParsedStack {
         return aws;
     }
 
-    /** The values of sensitive variables; outputs that are sensitive come with the evaluation. */
+    /** The values of sensitive variables; what expressions make of them comes with the evaluation. */
     public Secrets secrets() {
-        return new Secrets(variables.secrets());
+        return new Secrets(variables.secrets().values());
+    }
+
+    /** The files that the stack was read from, as far as they have been asked for. */
+    public List<Path> inputs() {
+        return Stream.concat(inputs.stream(), files.inputs().stream()).toList();
+    }
+
+    /** The scalars of the values of sensitive variables, each by a name such as {@code var.password}. */
+    public Map<String, String> sensitiveValues() {
+        return variables.secrets();
     }
 
     /** The texts of all files read, for showing diagnostics; sensitive values are masked in them. */
@@ -86,23 +103,20 @@ public final class ParsedStack {
     /** Evaluates expressions and references. Where parsing has found errors, reports what can be told nevertheless. */
     public Evaluation evaluate(Environment environment) {
         Problems problems = new Problems();
-        problems.suppress(unmasked);
-        problems.hide(new Secrets(variables.secrets()));
+        problems.suppress(diagnostics);
         Evaluator evaluator = new Evaluator(scope, environment, files, validators, tags, problems);
         SortedMap<Address, Resource> resources = evaluator.evaluate(secretsOptional);
-        Map<String, String> hidden = new LinkedHashMap<>(variables.secrets());
         Map<String, JsonNode> values = new LinkedHashMap<>();
         outputs.forEach((output, formulas) -> new TreeEvaluator(
                         formulas, new FormulaEvaluator(evaluator.scope(), Optional.empty(), problems))
                 .evaluate(output.value().value(), Pointers.ROOT)
                 .ifPresent(value -> {
-                    values.put(output.name(), value);
-                    if (output.sensitive()) {
-                        hidden.putAll(Variables.leaves("output." + output.name(), value));
-                    }
+                    values.put(
+                            output.name(),
+                            output.sensitive() ? Sensitive.mark(value, List.of("output." + output.name())) : value);
                 }));
-        Secrets secrets = new Secrets(hidden);
-        List<Diagnostic> found = problems.sorted(secrets);
+        Secrets secrets = secrets(resources.values(), values.values());
+        List<Diagnostic> found = problems.sorted();
         boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError)
                 || found.stream().anyMatch(Diagnostic::isError);
         return new Evaluation(
@@ -110,5 +124,16 @@ public final class ParsedStack {
                 resources,
                 secrets,
                 found);
+    }
+
+    /** All sensitive values that are known, also those that expressions have made. */
+    private Secrets secrets(Collection<Resource> resources, Collection<JsonNode> outputs) {
+        Set<String> found = new TreeSet<>(variables.secrets().values());
+        resources.forEach(resource -> {
+            Secrets.collect(resource.properties(), found);
+            Secrets.collect(resource.attributes(), found);
+        });
+        outputs.forEach(output -> Secrets.collect(output, found));
+        return new Secrets(found);
     }
 }

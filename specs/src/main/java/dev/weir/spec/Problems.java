@@ -22,7 +22,6 @@ final class Problems implements Consumer<Diagnostic> {
 
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<Known> known = new HashSet<>();
-    private Secrets secrets = Secrets.NONE;
 
     /** A mistake regardless of the resource: the instances of one declaration share its mistakes. */
     private record Known(String summary, String detail, Optional<SourceRange> source) {
@@ -31,19 +30,9 @@ final class Problems implements Consumer<Diagnostic> {
         }
     }
 
-    /** Hides these values from now on where a text is shortened. */
-    void hide(Secrets hidden) {
-        secrets = hidden;
-    }
-
-    /** A text without sensitive values. */
-    String hidden(String text) {
-        return secrets.hide(text);
-    }
-
-    /** A value as people would say it, without sensitive values. */
+    /** A value as people would say it, unless it is sensitive. */
     String found(JsonNode value) {
-        return Words.found(value, secrets::hide);
+        return Words.found(value);
     }
 
     @Override
@@ -63,8 +52,8 @@ final class Problems implements Consumer<Diagnostic> {
         reported.forEach(diagnostic -> known.add(Known.of(diagnostic)));
     }
 
-    /** All of them by file, line and column, sensitive values hidden. */
-    List<Diagnostic> sorted(Secrets secrets) {
-        return diagnostics.stream().sorted(BY_PLACE).map(secrets::hide).toList();
+    /** All of them by file, line and column. */
+    List<Diagnostic> sorted() {
+        return diagnostics.stream().sorted(BY_PLACE).toList();
     }
 }

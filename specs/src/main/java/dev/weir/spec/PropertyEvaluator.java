@@ -10,9 +10,12 @@ import dev.weir.spec.schema.SchemaTree;
 import dev.weir.spec.source.Pointers;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.KindSchema;
+import dev.weir.spi.Sensitive;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Evaluates the properties of one instance. */
 final class PropertyEvaluator {
@@ -47,7 +50,9 @@ final class PropertyEvaluator {
 
     /** Leaves a property without a value, because a mistake about it has been reported. */
     void skip(String property, ObjectNode into) {
-        into.set(property, orUnavailable(Optional.empty(), Pointers.member(Pointers.ROOT, property)));
+        String pointer = Pointers.member(Pointers.ROOT, property);
+        Formula formula = instance.declaration().formulas().get(pointer);
+        into.set(property, orUnavailable(Optional.empty(), pointer, formula));
     }
 
     private JsonNode value(SchemaTree tree, JsonNode value, String pointer) {
@@ -88,13 +93,15 @@ final class PropertyEvaluator {
         Formula formula = instance.declaration().formulas().get(pointer);
         return formula == null
                 ? value
-                : orUnavailable(formulas.evaluate(formula, KindSchema.reference(tree.schema())), pointer);
+                : orUnavailable(formulas.evaluate(formula, KindSchema.reference(tree.schema())), pointer, formula);
     }
 
-    private JsonNode orUnavailable(Optional<JsonNode> value, String pointer) {
+    /** What cannot be told may be sensitive all the same. */
+    private JsonNode orUnavailable(Optional<JsonNode> value, String pointer, Formula formula) {
         return value.orElseGet(() -> {
             unavailable.add(pointer);
-            return NullNode.getInstance();
+            SortedSet<String> origins = formula == null ? new TreeSet<>() : formulas.origins(formula);
+            return origins.isEmpty() ? NullNode.getInstance() : Sensitive.mark(NullNode.getInstance(), origins);
         });
     }
 
@@ -104,7 +111,14 @@ final class PropertyEvaluator {
         Optional<JsonNode> path = formula == null
                 ? Optional.of(value.get(FileValues.FILE))
                 : formulas.evaluate(formula, Optional.empty());
-        return orUnavailable(path.flatMap(found -> read(tree, found, at)), pointer);
+        return orUnavailable(
+                path.flatMap(found -> read(tree, found, at).map(text -> marked(text, Sensitive.originsIn(found)))),
+                pointer,
+                formula);
+    }
+
+    private static JsonNode marked(JsonNode value, SortedSet<String> origins) {
+        return origins.isEmpty() ? value : Sensitive.mark(value, origins);
     }
 
     private Optional<JsonNode> read(SchemaTree tree, JsonNode path, String pointer) {

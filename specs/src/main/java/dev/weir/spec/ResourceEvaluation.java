@@ -6,8 +6,10 @@ import dev.weir.spec.schema.Defaults;
 import dev.weir.spec.schema.Knowledge;
 import dev.weir.spec.schema.Violation;
 import dev.weir.spec.source.Pointers;
+import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.KindSchema;
+import dev.weir.spi.Sensitive;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -50,13 +52,32 @@ final class ResourceEvaluation {
         Set<String> unavailable = new HashSet<>(evaluator.unavailable());
         Set<String> pending = new HashSet<>(evaluator.unavailable());
         pending.addAll(declaration.broken());
-        Knowledge knowledge = new Knowledge(pending, declaration.formulas().keySet(), problems::hidden);
+        Knowledge knowledge = new Knowledge(pending, declaration.formulas().keySet());
         for (Violation violation : validators.of(kind).check(properties, knowledge)) {
             unavailable.add(violation.pointer());
             problems.accept(ResourceReader.diagnostic(violation, declaration.at(), instance.address()));
         }
         unavailable.addAll(declaration.wrong());
-        return evaluated(properties, unavailable);
+        Evaluated finished = evaluated(properties, unavailable);
+        refuseSensitiveNames(properties, problems);
+        return finished;
+    }
+
+    /** Names stand in ARNs, marks, plans and reports. */
+    private void refuseSensitiveNames(ObjectNode properties, Problems problems) {
+        Declaration declaration = instance.declaration();
+        kind.identity().stream()
+                .filter(name -> Sensitive.is(properties.path(name)))
+                .forEach(name -> problems.accept(Diagnostic.error(
+                                "Sensitive name",
+                                "'%s' names the %s. Names stand in ARNs, marks and plans, so they cannot come from a sensitive value."
+                                        .formatted(name, kind.singular()))
+                        .about(instance.address().toString())
+                        .at(declaration
+                                .at()
+                                .places()
+                                .site(Pointers.member(Pointers.ROOT, name))
+                                .orElseGet(() -> declaration.at().owner()))));
     }
 
     /** As declared, in that order, with what an absent property means. */
@@ -71,6 +92,7 @@ final class ResourceEvaluation {
     }
 
     private Evaluated evaluated(ObjectNode properties, Set<String> unavailable) {
+        SensitiveProperties.mark(kind, properties, instance.address());
         ObjectNode attributes = kind.attributes(properties, environment);
         ObjectNode view = properties.deepCopy();
         attributes.properties().forEach(entry -> view.set(entry.getKey(), entry.getValue()));

@@ -69,7 +69,7 @@ final class ResourceReader {
         FileValues.pointers(SchemaTree.of(kind), properties).forEach(pending::add);
         Set<String> wrong = new HashSet<>(broken);
         KindValidator validator = validators.of(kind);
-        for (Violation violation : validator.check(properties, new Knowledge(pending, Set.of(), problems::hidden))) {
+        for (Violation violation : validator.check(properties, new Knowledge(pending, Set.of()))) {
             wrong.add(violation.pointer());
             problems.accept(diagnostic(violation, at, address));
         }

@@ -1,6 +1,7 @@
 package dev.weir.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -14,17 +15,22 @@ import dev.weir.spec.expression.Path.Step;
 import dev.weir.spec.expression.ScopeNames;
 import dev.weir.spec.source.Pointers;
 import dev.weir.spec.source.Spelling;
+import dev.weir.spec.variable.Variables;
 import dev.weir.spi.Environment;
+import dev.weir.spi.Sensitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the names in one place's expressions stand for.
  *
- * @param variables by name
+ * @param variables the stack's
  * @param stack the stack's name; empty when it could not be told
  * @param environment empty while it is not known
  * @param each what the resource is repeated for
@@ -32,7 +38,7 @@ import java.util.Set;
  * @param resources those evaluated so far
  */
 record Scope(
-        Map<String, JsonNode> variables,
+        Variables variables,
         Optional<String> stack,
         Optional<Environment> environment,
         Optional<Each> each,
@@ -54,6 +60,54 @@ record Scope(
         };
     }
 
+    /** The sensitive values that a reference may lead to, by where they come from; empty for one that leads to none. */
+    SortedSet<String> origins(Path path) {
+        SortedSet<String> origins = new TreeSet<>();
+        for (Step step : path.steps()) {
+            if (step instanceof Computed computed) {
+                origins.addAll(origins(computed.path()));
+            }
+        }
+        switch (path.root()) {
+            case ScopeNames.VARIABLES -> origins.addAll(variableOrigins(path));
+            case ScopeNames.STACK, ScopeNames.ACCOUNT, ScopeNames.REGION, ScopeNames.PARTITION -> {
+                // known to everybody
+            }
+            default -> origins.addAll(Sensitive.originsIn(reachable(path)));
+        }
+        return origins;
+    }
+
+    private Set<String> variableOrigins(Path path) {
+        Set<String> names = new TreeSet<>(variables.hidden());
+        if (!path.steps().isEmpty() && path.steps().getFirst() instanceof Member member) {
+            names.retainAll(Set.of(member.name()));
+        }
+        return names.stream().map(name -> Variables.ORIGIN + name).collect(Collectors.toSet());
+    }
+
+    /** All that a path may yield: what it leads to, or everything below its root where that cannot be told. */
+    private JsonNode reachable(Path path) {
+        try {
+            Optional<Target> target = resolve(path);
+            if (target.isPresent()) {
+                return target.get() instanceof Target.Value value
+                        ? value.value()
+                        : ((Target.Whole) target.get()).resource().view();
+            }
+        } catch (FaultException leftToTheExpression) {
+            // what it names may exist in part
+        }
+        if (path.root().equals(ScopeNames.EACH)) {
+            return eachTree();
+        }
+        ArrayNode views = JsonNodeFactory.instance.arrayNode();
+        targets(path).stream()
+                .filter(resources::containsKey)
+                .forEach(address -> views.add(resources.get(address).view()));
+        return views;
+    }
+
     private Optional<String> text(String root) {
         return switch (root) {
             case ScopeNames.STACK -> stack;
@@ -66,7 +120,7 @@ record Scope(
 
     private ObjectNode variableTree() {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        variables.forEach(tree::set);
+        variables.values().forEach(tree::set);
         return tree;
     }
 
@@ -229,7 +283,8 @@ record Scope(
         }
         try {
             return path.root().equals(ScopeNames.VARIABLES)
-                    ? !(path.steps().getFirst() instanceof Member member) || variables.containsKey(member.name())
+                    ? !(path.steps().getFirst() instanceof Member member)
+                            || variables.values().containsKey(member.name())
                     : resolve(path).isPresent() || path.open();
         } catch (FaultException leftToTheExpression) {
             return true;

@@ -1,81 +1,56 @@
 package dev.weir.spec;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.spi.Diagnostic;
-import java.util.ArrayList;
+import dev.weir.spi.Sensitive;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The sensitive values of a stack. They never leave the process: whatever is shown or stored passes through {@link #hide},
- * and a plan file is made whole again with {@link #reveal} once the same variables are given anew.
+ * The texts of sensitive values, for the second net: texts of remote services, and judgements that quote whole documents, may
+ * repeat a value, and nothing tells where. Whatever Weir itself shows is hidden by its {@link Sensitive mark}, not by its text.
  */
 public final class Secrets {
-    public static final Secrets NONE = new Secrets(Map.of());
-    private static final String OPEN = "⟪";
-    private static final String CLOSE = "⟫";
+    public static final Secrets NONE = new Secrets(List.of());
 
-    /** Follows the name where the value stands inside of a JSON text, with JSON's escapes. */
-    private static final String ESCAPED = ":json";
+    /** Shorter ones are found in ordinary words, and hiding those tells more than it hides. */
+    private static final int SHORTEST = 4;
 
-    private final SortedMap<String, String> values;
-    private final List<Written> written = new ArrayList<>();
+    private final List<String> texts;
 
-    /** One way to write a value, and what is written instead. */
-    private record Written(String name, String text, String mark) {}
-
-    /**
-     * @param valueByName the sensitive values by the name that stands for them, such as {@code var.password}; empty values
-     *     hide nothing
-     */
-    public Secrets(Map<String, String> valueByName) {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(valueByName));
-        Set<String> seen = new HashSet<>();
-        values.forEach((name, value) -> {
-            add(name, value, name, seen);
-            add(name, String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)), name + ESCAPED, seen);
+    /** @param values any; those shorter than four characters hide nothing */
+    public Secrets(Collection<String> values) {
+        Set<String> written = new TreeSet<>();
+        values.stream().filter(value -> value.length() >= SHORTEST).forEach(value -> {
+            written.add(value);
+            written.add(String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)));
         });
-        written.sort(Comparator.comparingInt((Written way) -> way.text().length())
-                .reversed()
-                .thenComparing(Written::text));
+        texts = written.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
-    private void add(String name, String text, String mark, Set<String> seen) {
-        if (!text.isEmpty() && seen.add(text)) {
-            written.add(new Written(name, text, OPEN + mark + CLOSE));
+    /** Adds the texts of all marked scalars in a tree. */
+    public static void collect(JsonNode tree, Collection<String> into) {
+        if (Sensitive.is(tree) && !tree.isNull() && !tree.isBoolean()) {
+            into.add(tree.asText());
         }
+        tree.forEach(member -> collect(member, into));
     }
 
     public boolean isEmpty() {
-        return written.isEmpty();
+        return texts.isEmpty();
     }
 
-    /** The values by name. */
-    public SortedMap<String, String> values() {
-        return values;
-    }
-
-    /** Those with these names. */
-    public Secrets only(Collection<String> names) {
-        Map<String, String> kept = new TreeMap<>(values);
-        kept.keySet().retainAll(names);
-        return new Secrets(kept);
-    }
-
-    /** The text with each sensitive value replaced by its name in double angle brackets; longer values first. */
+    /** The text with each sensitive value replaced; longer values first. */
     public String hide(String text) {
         String hidden = text;
-        for (Written way : written) {
-            hidden = hidden.replace(way.text(), way.mark());
+        for (String secret : texts) {
+            hidden = hidden.replace(secret, Sensitive.HIDDEN);
         }
         return hidden;
     }
@@ -88,21 +63,5 @@ public final class Secrets {
                 hide(diagnostic.detail()),
                 diagnostic.address(),
                 diagnostic.source());
-    }
-
-    /** The opposite of {@link #hide}. */
-    public String reveal(String text) {
-        String revealed = text;
-        for (Written way : written) {
-            revealed = revealed.replace(way.mark(), way.text());
-        }
-        return revealed;
-    }
-
-    /** The names of the values that have been hidden in a text. */
-    public SortedSet<String> namesIn(String hidden) {
-        SortedSet<String> names = new TreeSet<>();
-        written.stream().filter(way -> hidden.contains(way.mark())).forEach(way -> names.add(way.name()));
-        return names;
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.spec.expression.ScopeNames;
 import dev.weir.spec.source.Pointers;
 import dev.weir.spec.source.Spelling;
+import dev.weir.spec.variable.Variables;
 import dev.weir.spec.yaml.Located;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Sensitive;
 import dev.weir.spi.SourceRange;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,10 @@ final class Settings {
 
     private final FormulaReader formulas;
     private final ReferenceCheck check;
-    private final Map<String, JsonNode> variables;
+    private final Variables variables;
     private final Problems problems;
 
-    Settings(Names names, FormulaReader formulas, Map<String, JsonNode> variables, Problems problems) {
+    Settings(Names names, FormulaReader formulas, Variables variables, Problems problems) {
         this.formulas = formulas;
         this.check = new ReferenceCheck(names, Set.of(ScopeNames.VARIABLES), false);
         this.variables = variables;
@@ -142,6 +144,14 @@ final class Settings {
                 .map(JsonNode::asText);
         if (value.isPresent() && text.isEmpty()) {
             report(at, "Wrong type", "'%s' must be a text, not %s.".formatted(at.name(), problems.found(value.get())));
+        }
+        if (value.filter(Sensitive::is).isPresent()) {
+            report(
+                    at,
+                    "Sensitive name",
+                    "'%s' stands in ARNs, marks and plans, so it cannot come from a sensitive value."
+                            .formatted(at.name()));
+            return Optional.empty();
         }
         return text;
     }

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the files of a stack. */
@@ -23,11 +26,24 @@ final class SpecFiles {
 
     private final Path directory;
     private final Problems problems;
+    private final Set<Path> values;
+    private final List<Path> inputs = new ArrayList<>();
     private boolean complete = true;
 
-    SpecFiles(Path directory, Problems problems) {
+    /** @param values files that give variables their values; no specs even where they lie among them */
+    SpecFiles(Path directory, Collection<Path> values, Problems problems) {
         this.directory = directory;
+        this.values = values.stream().map(SpecFiles::normal).collect(Collectors.toSet());
         this.problems = problems;
+    }
+
+    private static Path normal(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    /** The files that were asked for, readable or not. */
+    List<Path> inputs() {
+        return List.copyOf(inputs);
     }
 
     /** Whether everything could be read. */
@@ -37,7 +53,8 @@ final class SpecFiles {
 
     /** The files of the spec, by name. */
     List<YamlFile> specs() {
-        List<Path> paths = yamlFiles(directory);
+        List<Path> paths =
+                yamlFiles(directory).stream().filter(path -> !isValues(path)).toList();
         if (paths.isEmpty() && complete) {
             fail("No spec found", "There is no *.yaml in " + directory + ". 'weir init' writes one to start from.");
         }
@@ -63,6 +80,11 @@ final class SpecFiles {
         String name = path.getFileName().toString();
         boolean named = name.endsWith(".yaml") || name.endsWith(".yml");
         return named && !name.startsWith(".") && !Files.isDirectory(path);
+    }
+
+    private boolean isValues(Path path) {
+        String name = path.getFileName().toString();
+        return name.endsWith(".vars.yaml") || name.endsWith(".vars.yml") || values.contains(normal(path));
     }
 
     /** The file that gives an environment's values to variables. */
@@ -92,6 +114,7 @@ final class SpecFiles {
     /** Reads one file; empty when it cannot be read. */
     Optional<YamlFile> read(Path path) {
         String name = name(path);
+        inputs.add(path);
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 return fail("Not a regular file", name + " is a pipe or a device, not a file. Only files are read.");

@@ -8,8 +8,10 @@ import dev.weir.spec.variable.VariableResolver;
 import dev.weir.spec.variable.Variables;
 import dev.weir.spec.yaml.Located;
 import dev.weir.spec.yaml.YamlFile;
+import dev.weir.spi.Diagnostic;
 import dev.weir.spi.KindSchema;
 import dev.weir.spi.SourceRange;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,15 +42,14 @@ public final class StackLoader {
     /** Reads and checks a stack as far as that goes without knowing the account. Mistakes are in what it returns. */
     public ParsedStack parse(LoadRequest request) {
         Problems problems = new Problems();
-        SpecFiles files = new SpecFiles(request.directory(), problems);
+        SpecFiles files = new SpecFiles(request.directory(), request.variableFiles(), problems);
         List<YamlFile> specs = files.specs();
         List<YamlFile> all = new ArrayList<>(specs);
         SectionReader reader = new SectionReader(kinds, problems);
         Sections sections = reader.read(specs);
         Variables variables = variables(request, sections, files, all, problems);
-        problems.hide(new Secrets(variables.secrets()));
         return new Parsing(request, sections, variables, files.isComplete() && reader.isComplete(), problems)
-                .parse(all);
+                .parse(all, files.inputs());
     }
 
     private static Variables variables(
@@ -84,8 +85,8 @@ public final class StackLoader {
             this.formulas = new FormulaReader(expressions, problems);
         }
 
-        ParsedStack parse(List<YamlFile> files) {
-            Settings settings = new Settings(names, formulas, variables.values(), problems);
+        ParsedStack parse(List<YamlFile> files, List<Path> inputs) {
+            Settings settings = new Settings(names, formulas, variables, problems);
             Optional<String> name = settings.name(sections.stack(), first(files));
             boolean ephemeral = settings.ephemeral(sections.ephemeral());
             AwsSettings aws = settings.aws(sections.aws());
@@ -106,6 +107,7 @@ public final class StackLoader {
                     aws,
                     tags,
                     files.stream().map(YamlFile::source).toList(),
+                    inputs,
                     variables,
                     scope,
                     outputs,
@@ -148,7 +150,7 @@ public final class StackLoader {
         }
 
         private Scope scope(Optional<String> name, Instances instances) {
-            return new Scope(variables.values(), name, Optional.empty(), Optional.empty(), instances, Map.of());
+            return new Scope(variables, name, Optional.empty(), Optional.empty(), instances, Map.of());
         }
 
         private Optional<JsonNode> forEach(Located at, Optional<String> name, Declaration declaration) {
@@ -156,7 +158,19 @@ public final class StackLoader {
             Map<String, Formula> found = formulas.read(at, check, Optional.of(declaration.address()));
             FormulaEvaluator evaluator = new FormulaEvaluator(
                     scope(name, new Instances(List.of(), List.of())), Optional.of(declaration.address()), problems);
-            return new TreeEvaluator(found, evaluator).evaluate(at.value(), Pointers.ROOT);
+            Optional<JsonNode> value = new TreeEvaluator(found, evaluator).evaluate(at.value(), Pointers.ROOT);
+            return evaluator.haveSensitiveKeys(found, value) ? refused(at, declaration) : value;
+        }
+
+        /** Keys become addresses, which stand in marks, plans and reports. */
+        private Optional<JsonNode> refused(Located at, Declaration declaration) {
+            problems.accept(Diagnostic.error(
+                            "Sensitive keys",
+                            "'forEach' takes its keys from a sensitive value, and keys become addresses, which cannot be"
+                                    + " hidden. Write the keys out, and use the sensitive value in a property.")
+                    .about(declaration.address().toString())
+                    .at(at.site()));
+            return Optional.empty();
         }
     }
 }

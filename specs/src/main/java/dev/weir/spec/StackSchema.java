@@ -23,6 +23,7 @@ public final class StackSchema {
         ObjectNode schema = JSON.objectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "A Weir stack");
+        schema.putObject("patternProperties").set("^x-", JSON.booleanNode(true));
         ObjectNode properties = object(schema, false).putObject("properties");
         properties.set("stack", text("The stack's name, which marks what it owns."));
         properties.set("ephemeral", ephemeral());

@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param steps steps that create it or change it in place
  * @param risks what a reviewer should know, one sentence each
  * @param dataLoss which data the change destroys; an apply refuses it unless somebody accepts it
+ * @param intent what the kind was asked for
  * @param after whose steps come before this one's steps: what the object refers to
  * @param deletionAfter whose deletion, or steps where it has no deletion, come before this one's deletion: what refers to the
  *     live object
@@ -44,6 +45,7 @@ public record Change(
         List<Step> steps,
         List<String> risks,
         DataLoss dataLoss,
+        Intent intent,
         SortedSet<Address> after,
         SortedSet<Address> deletionAfter) {
     public Change {
@@ -58,6 +60,7 @@ public record Change(
         steps = List.copyOf(steps);
         risks = List.copyOf(risks);
         requireNonNull(dataLoss, "dataLoss");
+        requireNonNull(intent, "intent");
         after = Collections.unmodifiableSortedSet(new TreeSet<>(after));
         deletionAfter = Collections.unmodifiableSortedSet(new TreeSet<>(deletionAfter));
     }

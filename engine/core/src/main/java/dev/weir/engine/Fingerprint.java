@@ -35,12 +35,23 @@ public record Fingerprint(SortedMap<String, String> digests) {
      */
     public static Fingerprint of(KindSchema schema, Live live) {
         SortedMap<String, String> digests = new TreeMap<>();
-        withoutSensitive(schema.document(), live.properties())
-                .properties()
-                .forEach(entry -> put(digests, "/" + entry.getKey(), entry.getValue()));
+        withoutSensitive(schema.document(), live.properties()).properties().forEach(entry -> {
+            if (!isSensitive(entry.getKey(), live)) {
+                put(digests, "/" + entry.getKey(), entry.getValue());
+            }
+        });
         live.attributes().properties().forEach(entry -> put(digests, "attributes/" + entry.getKey(), entry.getValue()));
         live.owner().ifPresent(owner -> put(digests, "owner", mark(owner)));
         return new Fingerprint(digests);
+    }
+
+    /** Whether the object's mark names something in a property. */
+    private static boolean isSensitive(String property, Live live) {
+        String pointer = "/" + property.replace("~", "~0").replace("/", "~1");
+        return live.owner()
+                .filter(owner -> owner.sensitive().stream()
+                        .anyMatch(named -> named.isEmpty() || named.equals(pointer) || named.startsWith(pointer + "/")))
+                .isPresent();
     }
 
     /** What differs from another fingerprint of the same object; empty when nothing does. */

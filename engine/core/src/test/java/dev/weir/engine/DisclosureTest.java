@@ -8,11 +8,14 @@ import dev.weir.spec.Address;
 import dev.weir.spec.Lifecycle;
 import dev.weir.spec.Positions;
 import dev.weir.spec.Resource;
-import dev.weir.spec.Secrets;
 import dev.weir.spi.Identity;
 import dev.weir.spi.KindSchema;
-import java.util.Map;
+import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
+import dev.weir.spi.Sensitive;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +36,12 @@ class DisclosureTest {
              arguments: {url: 'db', password: 'hunter2', old: 'hunter1'}}""");
 
     private static ObjectNode shown(Optional<ObjectNode> declared) {
-        Secrets secrets = new Secrets(Map.of("var.password", "hunter3"));
-        return new Disclosure(JOBS, declared.map(DisclosureTest::resource), secrets).of(LIVE);
+        return new Disclosure(JOBS, declared.map(DisclosureTest::resource)).of(live(new TreeSet<>()));
+    }
+
+    private static Live live(SortedSet<String> sensitive) {
+        Ownership owner = new Ownership("s", "jobs.load", Optional.of("r"), Set.of(), sensitive);
+        return new Live(new Identity("jobs", "load"), LIVE, Json.of("{copy: 'hunter2', other: 1}"), Optional.of(owner));
     }
 
     private static Resource resource(ObjectNode properties) {
@@ -59,6 +66,8 @@ class DisclosureTest {
     void a_text_is_shown_where_one_is_declared_that_is_not_sensitive() {
         ObjectNode declared = Json.of("""
                 {name: 'load', description: 'loads much', arguments: {url: 'db', password: 'pw=hunter3'}}""");
+        ObjectNode arguments = (ObjectNode) declared.get("arguments");
+        arguments.set("password", Sensitive.mark(arguments.get("password"), Set.of("var.password")));
         assertThat(shown(Optional.of(declared))).isEqualTo(Json.of("""
                 {name: 'load', workers: 2, workerType: 'small', role: 'r', description: 'loads', token: '(not shown)',
                  arguments: {url: 'db', password: '(not shown)', old: '(not shown)'}}"""));
@@ -68,5 +77,17 @@ class DisclosureTest {
     void a_text_whose_declaration_is_not_known_is_not_shown() {
         ObjectNode declared = Json.of("{name: 'load', description: null}");
         assertThat(shown(Optional.of(declared)).path("description").asText()).isEqualTo(Disclosure.HIDDEN);
+    }
+
+    @Test
+    void what_the_mark_calls_sensitive_is_not_shown_be_it_a_text_or_not() {
+        ObjectNode shown = new Disclosure(JOBS, Optional.empty()).of(live(new TreeSet<>(Set.of("/workers"))));
+        assertThat(shown.path("workers").asText()).isEqualTo(Disclosure.HIDDEN);
+    }
+
+    @Test
+    void attributes_do_not_show_what_properties_hide() {
+        assertThat(new Disclosure(JOBS, Optional.empty()).attributes(live(new TreeSet<>())))
+                .isEqualTo(Json.of("{copy: '(not shown)', other: 1}"));
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -130,8 +132,18 @@ public record KindSchema(ObjectNode document) {
     public ObjectNode attributes(ObjectNode properties, Environment environment) {
         ObjectNode attributes = document.objectNode();
         attributeTemplates().forEach((name, template) -> fill(template, properties, environment)
-                .ifPresent(value -> attributes.put(name, value)));
+                .ifPresent(value -> attributes.set(name, marked(template, attributes.textNode(value), properties))));
         return attributes;
+    }
+
+    /** What is made of a sensitive property is sensitive. */
+    private static JsonNode marked(String template, JsonNode value, ObjectNode properties) {
+        SortedSet<String> origins = new TreeSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(template);
+        while (matcher.find()) {
+            origins.addAll(Sensitive.originsIn(properties.path(matcher.group(1))));
+        }
+        return origins.isEmpty() ? value : Sensitive.mark(value, origins);
     }
 
     private static Optional<String> fill(String template, ObjectNode properties, Environment environment) {

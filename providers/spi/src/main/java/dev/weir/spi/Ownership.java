@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -18,17 +19,26 @@ import java.util.TreeMap;
  * @param address the resource's address in that stack, such as {@code streams.orders}, in characters that a tag may hold
  * @param region where the stack lives; empty on marks that were written before marks carried a region
  * @param traits how the object must be treated, even when the stack no longer declares it
+ * @param sensitive pointers of the properties whose values must not be shown, even when the stack no longer declares them
  */
-public record Ownership(String stack, String address, Optional<String> region, Set<Trait> traits) {
+public record Ownership(
+        String stack, String address, Optional<String> region, Set<Trait> traits, SortedSet<String> sensitive) {
     public static final String STACK_TAG = "weir:stack";
     public static final String ADDRESS_TAG = "weir:address";
     public static final String REGION_TAG = "weir:region";
+    public static final String SENSITIVE_TAG = "weir:sensitive";
 
     public Ownership {
         requireNonNull(stack, "stack");
         requireNonNull(address, "address");
         requireNonNull(region, "region");
         traits = traits.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(traits));
+        sensitive = SensitiveMark.read(SensitiveMark.of(sensitive));
+    }
+
+    /** A mark of an object without sensitive properties. */
+    public Ownership(String stack, String address, Optional<String> region, Set<Trait> traits) {
+        this(stack, address, region, traits, Collections.emptySortedSet());
     }
 
     /** A mark without traits. */
@@ -96,6 +106,9 @@ public record Ownership(String stack, String address, Optional<String> region, S
         tags.put(ADDRESS_TAG, address);
         region.ifPresent(name -> tags.put(REGION_TAG, name));
         traits.forEach(trait -> tags.put(trait.tag(), "true"));
+        if (!sensitive.isEmpty()) {
+            tags.put(SENSITIVE_TAG, SensitiveMark.of(sensitive));
+        }
         return tags;
     }
 
@@ -109,7 +122,11 @@ public record Ownership(String stack, String address, Optional<String> region, S
                 }
             }
             return new Ownership(
-                    stack, tags.getOrDefault(ADDRESS_TAG, ""), Optional.ofNullable(tags.get(REGION_TAG)), traits);
+                    stack,
+                    tags.getOrDefault(ADDRESS_TAG, ""),
+                    Optional.ofNullable(tags.get(REGION_TAG)),
+                    traits,
+                    SensitiveMark.read(tags.getOrDefault(SENSITIVE_TAG, "")));
         });
     }
 

@@ -8,6 +8,7 @@ import dev.weir.spec.schema.Violation.Site;
 import dev.weir.spec.source.Pointers;
 import dev.weir.spec.source.Spelling;
 import dev.weir.spi.KindSchema;
+import dev.weir.spi.Sensitive;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -115,7 +116,7 @@ final class Wording {
         List<String> allowed = new ArrayList<>();
         (finding.expected().isArray() ? finding.expected() : List.of(finding.expected()))
                 .forEach(value -> allowed.add(value.asText()));
-        String suggestion = finding.value().isTextual()
+        String suggestion = finding.value().isTextual() && !isSensitive(finding)
                 ? Spelling.suggestion(finding.value().asText(), allowed)
                 : "";
         return at(
@@ -143,13 +144,19 @@ final class Wording {
                         ? "must not be empty."
                         : "must have at least %s characters, and is %s.".formatted(expected, found);
             case "maxLength" ->
-                "must have at most %s characters, and has %d."
+                "must have at most %s characters%s."
                         .formatted(
                                 expected,
-                                finding.value()
-                                        .asText()
-                                        .codePointCount(
-                                                0, finding.value().asText().length()));
+                                isSensitive(finding)
+                                        ? ""
+                                        : ", and has "
+                                                + finding.value()
+                                                        .asText()
+                                                        .codePointCount(
+                                                                0,
+                                                                finding.value()
+                                                                        .asText()
+                                                                        .length()));
             case "pattern" -> "must match %s, and is %s.".formatted(expected, found);
             case "format" -> "must be written as %s, and is %s.".formatted(expected, found);
             case "minItems" -> "must have at least %s entries.".formatted(expected);
@@ -171,9 +178,12 @@ final class Wording {
     }
 
     private String found(Finding finding) {
+        return isSensitive(finding) ? "a sensitive value" : Words.found(properties.at(finding.pointer()));
+    }
+
+    private boolean isSensitive(Finding finding) {
         return KindSchema.is(tree.at(finding.pointer()).schema(), "sensitive")
-                ? "a sensitive value"
-                : Words.found(properties.at(finding.pointer()), knowledge.hide());
+                || Sensitive.in(properties.at(finding.pointer()));
     }
 
     private String subject(Finding finding) {

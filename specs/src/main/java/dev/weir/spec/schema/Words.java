@@ -1,9 +1,9 @@
 package dev.weir.spec.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.spi.Sensitive;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Values, types and places as people would say them. */
 public final class Words {
@@ -13,14 +13,12 @@ public final class Words {
 
     /** A value that was found: {@code the text 'two'}, {@code the number 5}, {@code a list}. */
     public static String found(JsonNode value) {
-        return found(value, UnaryOperator.identity());
-    }
-
-    /** A value that was found, sensitive values hidden before it is shortened. */
-    public static String found(JsonNode value, UnaryOperator<String> hide) {
+        if (Sensitive.in(value)) {
+            return "a sensitive value";
+        }
         return switch (value.getNodeType()) {
-            case STRING -> "the text '" + shortened(hide.apply(value.textValue())) + "'";
-            case NUMBER -> "the number " + shortened(hide.apply(value.asText()));
+            case STRING -> "the text '" + shortened(value.textValue()) + "'";
+            case NUMBER -> "the number " + shortened(value.asText());
             case BOOLEAN -> value.asText();
             case ARRAY -> "a list";
             case OBJECT -> "a mapping";

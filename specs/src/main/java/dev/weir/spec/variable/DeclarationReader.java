@@ -36,6 +36,7 @@ final class DeclarationReader {
         at.members().stream().filter(member -> !KEYS.contains(member.name())).forEach(this::unknownKey);
         Optional<Located> standard =
                 Optional.of(at.member("default")).filter(value -> !value.value().isMissingNode());
+        standard.ifPresent(this::refuseExpressions);
         Located sensitive = at.member("sensitive");
         if (!sensitive.value().isMissingNode() && !sensitive.value().isBoolean()) {
             reportValue(sensitive, "Wrong type", "'sensitive' must be true or false.");
@@ -48,6 +49,18 @@ final class DeclarationReader {
                 allowed(at.member("allowed")),
                 pattern(at.member("pattern")),
                 at);
+    }
+
+    /** Variables come before everything that an expression could name. */
+    private void refuseExpressions(Located standard) {
+        standard.leaves().stream()
+                .filter(leaf ->
+                        leaf.value().isTextual() && leaf.value().textValue().contains("${"))
+                .forEach(
+                        leaf -> reportValue(
+                                leaf,
+                                "Expression in a default",
+                                "A default is a plain value: '${...}' is not evaluated there. Use the expression where the variable is used."));
     }
 
     static boolean isName(String name) {

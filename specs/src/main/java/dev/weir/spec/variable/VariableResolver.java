@@ -7,14 +7,17 @@ import dev.weir.spec.yaml.Located;
 import dev.weir.spec.yaml.YamlFile;
 import dev.weir.spec.yaml.YamlReader;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Sensitive;
 import dev.weir.spi.SourceRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Gives every declared variable its value: command line, then files, then the process environment, then the default. */
 public final class VariableResolver {
@@ -142,7 +145,8 @@ public final class VariableResolver {
                     Optional.ofNullable(given.get(variable.name())).or(() -> standard(variable));
             if (variable.sensitive()) {
                 standard(variable).flatMap(Given::at).ifPresent(sensitive::add);
-                value.ifPresent(any -> secrets.putAll(Variables.leaves("var." + variable.name(), any.value())));
+                value.ifPresent(
+                        any -> secrets.putAll(Variables.leaves(Variables.ORIGIN + variable.name(), any.value())));
             }
             if (value.isEmpty()) {
                 if (!variable.sensitive() || !secretsOptional) {
@@ -153,10 +157,18 @@ public final class VariableResolver {
                             value.get().value(),
                             value.get().origin(),
                             value.get().place())) {
-                values.put(variable.name(), value.get().value());
+                values.put(
+                        variable.name(),
+                        variable.sensitive()
+                                ? Sensitive.mark(value.get().value(), List.of(Variables.ORIGIN + variable.name()))
+                                : value.get().value());
             }
         }
-        return new Variables(values, declared.keySet(), secrets, sensitive);
+        Set<String> hidden = declared.values().stream()
+                .filter(Declared::sensitive)
+                .map(Declared::name)
+                .collect(Collectors.toSet());
+        return new Variables(values, declared.keySet(), hidden, secrets, sensitive);
     }
 
     private static Optional<Given> standard(Declared variable) {

@@ -14,14 +14,23 @@ import java.util.TreeSet;
  *
  * @param values by name; a declared variable without one has been reported
  * @param names of all declared variables
+ * @param hidden names of the sensitive ones, whether they have a value or not; the scalars of their values are marked
  * @param secrets the sensitive values, each scalar by a name such as {@code var.password}
  * @param sensitive the sensitive values where they are written
  */
 public record Variables(
-        Map<String, JsonNode> values, Set<String> names, Map<String, String> secrets, List<Located> sensitive) {
+        Map<String, JsonNode> values,
+        Set<String> names,
+        Set<String> hidden,
+        Map<String, String> secrets,
+        List<Located> sensitive) {
+    /** Starts the names of origins that are variables. */
+    public static final String ORIGIN = "var.";
+
     public Variables {
         values = Map.copyOf(values);
         names = new TreeSet<>(names);
+        hidden = new TreeSet<>(hidden);
         secrets = Map.copyOf(secrets);
         sensitive = List.copyOf(sensitive);
     }

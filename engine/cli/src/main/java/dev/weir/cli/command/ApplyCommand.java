@@ -11,11 +11,11 @@ import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
 import dev.weir.cli.view.JsonDocument;
 import dev.weir.engine.Plan;
-import dev.weir.spec.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.Options;
 
 /** {@code weir apply}: carries a plan out. */
@@ -88,14 +88,14 @@ final class ApplyCommand implements Command {
     private ExitCode saved(Invocation invocation, Path file, Format format) {
         invocation.refuse("a plan file", "the file says what is done", "target", "adopt");
         SavedPlan saved = SavedPlan.read(invocation.context(), file, invocation.globals());
-        requireNeeded(invocation, saved.secrets());
+        requireNeeded(invocation, saved.needed());
         try (Cloud cloud = saved.connect(invocation.context(), invocation.globals())) {
             return new Applying(
                             invocation.context(),
                             invocation.globals(),
                             saved.diagnostics(invocation.context()),
                             saved.secrets())
-                    .apply(cloud, saved.plan(), ConsentFlags.read(invocation, name()), format);
+                    .apply(cloud, saved.stored(), ConsentFlags.read(invocation, name()), format);
         }
     }
 
@@ -106,10 +106,10 @@ final class ApplyCommand implements Command {
     }
 
     /** A plan holds the values that it was made with; only its secrets are given again. */
-    private static void requireNeeded(Invocation invocation, Secrets needed) {
+    private static void requireNeeded(Invocation invocation, Set<String> needed) {
         for (String name : invocation.globals().variables().keySet()) {
             String variable = "var." + name;
-            boolean isNeeded = needed.values().keySet().stream()
+            boolean isNeeded = needed.stream()
                     .anyMatch(secret -> secret.equals(variable)
                             || secret.startsWith(variable + ".")
                             || secret.startsWith(variable + "["));
@@ -119,7 +119,7 @@ final class ApplyCommand implements Command {
                                 + " values of its variables, and only its secrets are given again. Plan again to change a value");
             }
         }
-        if (needed.values().isEmpty()) {
+        if (needed.isEmpty()) {
             invocation.refuse(
                     "a plan file", "the plan holds no secret that has to be given again", "var-file", "env", "dir");
         }

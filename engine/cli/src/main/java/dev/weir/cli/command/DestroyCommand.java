@@ -136,7 +136,7 @@ final class DestroyCommand implements Command {
                             invocation.context().console(),
                             diagnostics,
                             invocation.globals().verbose())
-                    .show(plan, secrets, format);
+                    .show(plan, format);
             if (plan.hasErrors()) {
                 return Refusals.exitCode(plan);
             }

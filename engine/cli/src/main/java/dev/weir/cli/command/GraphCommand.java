@@ -58,8 +58,7 @@ final class GraphCommand implements Command {
                 invocation.context(), invocation.globals(), invocation.argument(0), Kinds.schemas());
         workspace.requireEvaluated();
         Stack stack = workspace.offline().stack().orElseThrow();
-        invocation.print(
-                stack.secrets().hide(new GraphView(stack.name(), StackGraph.of(stack)).render(invocation.format())));
+        invocation.print(new GraphView(stack.name(), StackGraph.of(stack)).render(invocation.format()));
         return ExitCode.SUCCESS;
     }
 }

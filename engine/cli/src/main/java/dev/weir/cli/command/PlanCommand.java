@@ -88,7 +88,7 @@ final class PlanCommand implements Command {
                             invocation.context().console(),
                             planning.diagnostics(),
                             invocation.globals().verbose())
-                    .show(plan, planning.secrets(), format);
+                    .show(plan, format);
             if (plan.hasErrors()) {
                 return Refusals.exitCode(plan);
             }

@@ -19,7 +19,6 @@ import dev.weir.engine.plan.Inventory;
 import dev.weir.spec.Address;
 import dev.weir.spec.AwsSettings;
 import dev.weir.spec.Evaluation;
-import dev.weir.spec.Secrets;
 import dev.weir.spec.Stack;
 import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
@@ -107,9 +106,7 @@ final class ShowCommand implements Command {
             new DiagnosticView(invocation.context().console()).show(inventory.diagnostics());
             List<Live> owned = owned(inventory.owned());
             Optional<Stack> declared = evaluation.flatMap(Evaluation::stack);
-            invocation.print(declared.map(Stack::secrets)
-                    .orElse(Secrets.NONE)
-                    .hide(invocation.format() == Format.JSON ? json(stack, owned, declared) : human(stack, owned)));
+            invocation.print(invocation.format() == Format.JSON ? json(stack, owned, declared) : human(stack, owned));
         }
         return ExitCode.SUCCESS;
     }
@@ -166,16 +163,15 @@ final class ShowCommand implements Command {
                 .put("kind", live.identity().kind())
                 .put("identity", live.identity().name())
                 .put("protected", live.owner().filter(Ownership::isProtected).isPresent());
-        entry.set("properties", disclosure(live, schemas, declared).of(live.properties()));
-        return entry.set("attributes", live.attributes());
+        Disclosure disclosure = disclosure(live, schemas, declared);
+        entry.set("properties", disclosure.of(live));
+        return entry.set("attributes", disclosure.attributes(live));
     }
 
     private static Disclosure disclosure(Live live, Map<String, KindSchema> schemas, Optional<Stack> declared) {
         return new Disclosure(
-                schemas.get(live.identity().kind()),
-                declared.flatMap(stack -> stack.resources().values().stream()
+                schemas.get(live.identity().kind()), declared.flatMap(stack -> stack.resources().values().stream()
                         .filter(resource -> resource.identity().equals(live.identity()))
-                        .findFirst()),
-                declared.map(Stack::secrets).orElse(Secrets.NONE));
+                        .findFirst()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.weir.cli.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.cli.session.Cloud;
 import dev.weir.cli.session.Context;
 import dev.weir.cli.session.GlobalOptions;
@@ -12,11 +13,13 @@ import dev.weir.cli.view.PlanOutput;
 import dev.weir.engine.ApplyReport;
 import dev.weir.engine.Event;
 import dev.weir.engine.Plan;
+import dev.weir.engine.StoredPlan;
 import dev.weir.engine.apply.Applier;
 import dev.weir.engine.apply.ApplyOptions;
 import dev.weir.engine.json.ApplyJson;
 import dev.weir.spec.Secrets;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Sensitive;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** From a plan to its end: the question, the course, the report, the exit code. */
@@ -46,13 +50,11 @@ public final class Applying {
     /** Shows a fresh plan and carries it out once somebody agrees. */
     public ExitCode confirmAndApply(Cloud cloud, Plan plan, Consent consent, Format format) {
         if (plan.hasErrors()) {
-            List<Diagnostic> found =
-                    plan.diagnostics().stream().map(secrets::hide).toList();
-            diagnostics.show(found);
-            throw CommandFailure.afterShowing(Refusals.exitCode(plan), found);
+            diagnostics.show(plan.diagnostics());
+            throw CommandFailure.afterShowing(Refusals.exitCode(plan), plan.diagnostics());
         }
         if (format == Format.HUMAN) {
-            new PlanOutput(context.console(), diagnostics, options.verbose()).show(plan, secrets, format);
+            new PlanOutput(context.console(), diagnostics, options.verbose()).show(plan, format);
         }
         DataLosses.requireAccepted(plan, consent, secrets);
         if (!plan.changes().isEmpty() && !consent.approved()) {
@@ -66,13 +68,32 @@ public final class Applying {
 
     /** Carries a plan out. */
     public ExitCode apply(Cloud cloud, Plan plan, Consent consent, Format format) {
+        return apply(
+                cloud, plan, consent, format, (applier, events) -> applier.apply(plan, events, context.interrupted()));
+    }
+
+    /** Carries a plan from a file out, as far as the kinds would plan the same. */
+    public ExitCode apply(Cloud cloud, StoredPlan stored, Consent consent, Format format) {
+        return apply(
+                cloud,
+                stored.plan(),
+                consent,
+                format,
+                (applier, events) -> applier.apply(stored, events, context.interrupted()));
+    }
+
+    private ExitCode apply(
+            Cloud cloud,
+            Plan plan,
+            Consent consent,
+            Format format,
+            BiFunction<Applier, Consumer<Event>, ApplyReport> course) {
         DataLosses.requireAccepted(plan, consent, secrets);
         ApplyView view = new ApplyView(context.console(), diagnostics, secrets, options.quiet(), options.verbose());
         Consumer<Event> events = view.events();
         ApplyOptions applyOptions =
                 ApplyOptions.DEFAULT.withParallelism(options.parallelism()).accepting(consent.losses());
-        ApplyReport report = context.finishing(
-                () -> new Applier(cloud.provider(), applyOptions).apply(plan, events, context.interrupted()));
+        ApplyReport report = context.finishing(() -> course.apply(new Applier(cloud.provider(), applyOptions), events));
         if (format == Format.JSON) {
             context.console()
                     .out()
@@ -81,13 +102,15 @@ public final class Applying {
             view.end(report);
         }
         if (format != Format.JSON && report.outcome() == ApplyReport.Outcome.COMPLETE) {
-            plan.outputs().forEach((name, value) -> context.console()
-                    .out()
-                    .println(secrets.hide(name + " = " + (value.isTextual() ? value.asText() : value.toString()))));
+            plan.outputs().forEach((name, value) -> show(name, Sensitive.masked(value)));
         }
         boolean keeps =
                 report.outcome() == ApplyReport.Outcome.COMPLETE && !plan.kept().isEmpty();
         return keeps ? ExitCode.REFUSED : exitCode(report);
+    }
+
+    private void show(String name, JsonNode value) {
+        context.console().out().println(name + " = " + (value.isTextual() ? value.asText() : value.toString()));
     }
 
     private static ExitCode exitCode(ApplyReport report) {

@@ -6,6 +6,7 @@ import dev.weir.cli.session.GlobalOptions;
 import dev.weir.cli.session.Kinds;
 import dev.weir.cli.session.Progress;
 import dev.weir.cli.terminal.CommandFailure;
+import dev.weir.cli.terminal.UsageException;
 import dev.weir.cli.view.DiagnosticView;
 import dev.weir.engine.Plan;
 import dev.weir.engine.PlanOptions;
@@ -126,12 +127,42 @@ public final class Planning {
         return Progress.on(context.console(), options);
     }
 
+    /** A plan must not take the place of what it was made from. */
+    private void refuseSpecs(Path file) {
+        Path target = file.toAbsolutePath().normalize();
+        String name = target.getFileName().toString();
+        boolean spec = (name.endsWith(".yaml") || name.endsWith(".yml"))
+                && target.startsWith(workspace.directory().toAbsolutePath().normalize());
+        if (spec || workspace.parsed().inputs().stream().anyMatch(input -> isSame(input, target))) {
+            throw new UsageException(
+                    "--out " + file
+                            + " is, or would become, a file that the stack is read from. Choose another name, such as release.plan.");
+        }
+    }
+
+    private static boolean isSame(Path input, Path target) {
+        try {
+            return input.toAbsolutePath().normalize().equals(target)
+                    || (Files.exists(input) && Files.exists(target) && Files.isSameFile(input, target));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** Keeps a plan; a file that is there already is replaced whole or not at all. */
     public void write(Plan plan, Path file) {
+        SortedSet<String> unrecoverable = PlanFile.unrecoverable(plan);
+        if (!unrecoverable.isEmpty()) {
+            throw new CommandFailure(
+                    "The plan cannot be kept",
+                    "A plan file holds no sensitive values, and these could not be given again: "
+                            + String.join(", ", unrecoverable) + ". Take them from sensitive variables.");
+        }
+        refuseSpecs(file);
         try {
             Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".plan", ".tmp");
             try (OutputStream out = Files.newOutputStream(fresh)) {
-                PlanFile.write(plan, secrets, out);
+                PlanFile.write(plan, workspace.parsed().sensitiveValues(), out);
             }
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

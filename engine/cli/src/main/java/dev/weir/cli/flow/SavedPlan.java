@@ -9,6 +9,7 @@ import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.view.DiagnosticView;
 import dev.weir.engine.Plan;
+import dev.weir.engine.StoredPlan;
 import dev.weir.engine.json.PlanFile;
 import dev.weir.spec.AwsSettings;
 import dev.weir.spec.Secrets;
@@ -20,10 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** A plan from a file, made whole with the sensitive variables of the command line. */
-public record SavedPlan(Plan plan, Secrets secrets) {
+public record SavedPlan(StoredPlan stored, SortedSet<String> needed, Secrets secrets) {
     private static final String ENVIRONMENT = "WEIR_VAR_";
     private static final String VARIABLE = "var.";
 
@@ -32,7 +34,10 @@ public record SavedPlan(Plan plan, Secrets secrets) {
         try (InputStream in = Files.newInputStream(file)) {
             PlanFile.Reading reading = PlanFile.read(in, given(context, options));
             return new SavedPlan(
-                    reading.plan().orElseThrow(() -> new CommandFailure(ExitCode.ERROR, reading.diagnostics())),
+                    reading.plan()
+                            .orElseThrow(() -> new CommandFailure(
+                                    reading.incomplete() ? ExitCode.ERROR : ExitCode.REFUSED, reading.diagnostics())),
+                    reading.needed(),
                     reading.secrets());
         } catch (IOException e) {
             throw new CommandFailure("The plan cannot be read", file + ": " + e.getMessage());
@@ -40,7 +45,7 @@ public record SavedPlan(Plan plan, Secrets secrets) {
     }
 
     /** All values that variables are given here, sensitive or not: the plan's file tells which it needs. */
-    private static Secrets given(Context context, GlobalOptions options) {
+    private static Map<String, String> given(Context context, GlobalOptions options) {
         Map<String, String> given = new TreeMap<>();
         context.environment().forEach((name, value) -> {
             if (name.startsWith(ENVIRONMENT)) {
@@ -53,7 +58,7 @@ public record SavedPlan(Plan plan, Secrets secrets) {
                 .ifPresent(file -> given.putAll(file(file)));
         options.variableFiles().forEach(file -> given.putAll(file(context.resolve(file))));
         options.variables().forEach((name, value) -> given.putAll(leaves(name, value)));
-        return new Secrets(given);
+        return given;
     }
 
     private static Map<String, String> file(Path file) {
@@ -83,12 +88,16 @@ public record SavedPlan(Plan plan, Secrets secrets) {
         return new YamlReader(problem -> {}).read(name, text).tree();
     }
 
+    public Plan plan() {
+        return stored.plan();
+    }
+
     /** The plan knows its region; where to find AWS is the command line's to say. */
     public Cloud connect(Context context, GlobalOptions options) {
         return Cloud.connect(
                 context,
                 options,
-                new AwsSettings(Optional.of(plan.environment().region()), Optional.empty(), Optional.empty()));
+                new AwsSettings(Optional.of(plan().environment().region()), Optional.empty(), Optional.empty()));
     }
 
     public DiagnosticView diagnostics(Context context) {

@@ -36,7 +36,7 @@ public final class ApplyView {
         return event -> {
             String line = line(event);
             if (!line.isEmpty()) {
-                console.err().println(secrets.hide(line));
+                console.err().println(line);
             }
         };
     }
@@ -99,7 +99,7 @@ public final class ApplyView {
                 .forEach((address, found) -> show(found.stream()
                         .map(one -> one.address().isPresent() ? one : one.about(address.toString()))
                         .toList()));
-        console.out().println(secrets.hide(summary(report)));
+        console.out().println(summary(report));
     }
 
     /** AWS may quote a value that it refuses. */

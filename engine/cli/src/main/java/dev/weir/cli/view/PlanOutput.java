@@ -5,7 +5,6 @@ import dev.weir.cli.terminal.Format;
 import dev.weir.engine.Plan;
 import dev.weir.engine.json.HiddenPlan;
 import dev.weir.engine.json.PlanJson;
-import dev.weir.spec.Secrets;
 
 /** A plan in the format that was asked for, on standard output; its diagnostics on standard error where people read. */
 public final class PlanOutput {
@@ -19,16 +18,16 @@ public final class PlanOutput {
         this.verbose = verbose;
     }
 
-    public void show(Plan plan, Secrets secrets, Format format) {
-        Plan shown = HiddenPlan.of(plan, secrets);
+    public void show(Plan plan, Format format) {
+        Plan shown = HiddenPlan.of(plan);
         switch (format) {
-            case JSON -> console.out().println(PlanJson.view(plan, secrets).toPrettyString());
-            case MARKDOWN -> console.out().println(secrets.hide(new MarkdownPlanView().render(shown)));
-            case HTML -> console.out().println(secrets.hide(new HtmlPlanView().render(shown)));
+            case JSON -> console.out().println(PlanJson.view(shown).toPrettyString());
+            case MARKDOWN -> console.out().println(new MarkdownPlanView().render(shown));
+            case HTML -> console.out().println(new HtmlPlanView().render(shown));
             case HUMAN, TABLE, CSV, MERMAID, DOT -> {
                 diagnostics.show(shown.diagnostics());
                 if (!plan.hasErrors() || (plan.isPartial() && !plan.changes().isEmpty())) {
-                    console.out().println(secrets.hide(new PlanView(console.outStyle(), verbose).render(shown)));
+                    console.out().println(new PlanView(console.outStyle(), verbose).render(shown));
                 }
             }
         }

@@ -6,6 +6,7 @@ import dev.weir.engine.ApplyReport;
 import dev.weir.engine.ApplyReport.Outcome;
 import dev.weir.engine.Event;
 import dev.weir.engine.Plan;
+import dev.weir.engine.StoredPlan;
 import dev.weir.spi.Provider;
 import dev.weir.spi.ProviderException;
 import java.util.TreeMap;
@@ -31,15 +32,23 @@ public final class Applier {
      * @throws ProviderException when what lives cannot be read; nothing was done then
      */
     public ApplyReport apply(Plan plan, Consumer<Event> events, BooleanSupplier interrupted) {
-        Preflight.Result preflight = new Preflight(provider, options.accepted()).check(plan);
+        return apply(new Preflight(provider, options.accepted()).check(plan), events, interrupted);
+    }
+
+    /** The same for a plan from a file, whose steps the kinds make again. */
+    public ApplyReport apply(StoredPlan stored, Consumer<Event> events, BooleanSupplier interrupted) {
+        return apply(new Preflight(provider, options.accepted()).check(stored), events, interrupted);
+    }
+
+    private ApplyReport apply(Preflight.Result preflight, Consumer<Event> events, BooleanSupplier interrupted) {
         if (!preflight.refusals().isEmpty()) {
             return new ApplyReport(
                     Outcome.REFUSED, new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), preflight.refusals());
         }
         Listener listener = new Listener(events);
         StepRunner runner = new StepRunner(provider, options, preflight.owners(), listener);
-        ApplyReport report =
-                walk(new Walk(new PhaseGraph(plan.changes()), runner, listener, interrupted, options.time()));
+        ApplyReport report = walk(
+                new Walk(new PhaseGraph(preflight.plan().changes()), runner, listener, interrupted, options.time()));
         listener.rethrow();
         return report;
     }

@@ -6,6 +6,8 @@ import dev.weir.engine.Fingerprint;
 import dev.weir.engine.Parallel;
 import dev.weir.engine.Plan;
 import dev.weir.engine.Readings;
+import dev.weir.engine.StoredPlan;
+import dev.weir.engine.plan.Rederivation;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
@@ -22,6 +24,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /** Makes sure that a plan still fits what lives, in one bulk read a kind. */
 final class Preflight {
@@ -36,44 +39,74 @@ final class Preflight {
     /**
      * What was found.
      *
+     * @param plan with the steps to carry out
      * @param refusals why the plan must not be applied; empty when it may be
      * @param owners in whose name objects are deleted: the marks that they bear, with the region of the plan
      */
-    record Result(List<Diagnostic> refusals, Map<Identity, Ownership> owners) {
-        private static Result refused(List<Diagnostic> refusals) {
-            return new Result(refusals, Map.of());
-        }
-    }
+    record Result(Plan plan, List<Diagnostic> refusals, Map<Identity, Ownership> owners) {}
 
     Result check(Plan plan) {
-        if (plan.hasErrors()) {
-            return Result.refused(
-                    plan.diagnostics().stream().filter(Diagnostic::isError).toList());
-        }
-        if (plan.changes().isEmpty()) {
-            return Result.refused(List.of());
-        }
-        List<Change> losing = accepted.missingFor(plan);
-        if (!losing.isEmpty()) {
-            return Result.refused(losing.stream()
-                    .map(change -> Failures.error(
-                            change,
-                            Plan.DATA_LOSS,
-                            String.join(" ", change.dataLoss().losses())))
-                    .toList());
-        }
-        Environment here = provider.environment();
-        if (!here.equals(plan.environment())) {
-            return Result.refused(List.of(elsewhere(plan.environment(), here)));
+        return check(plan, state -> new Rederivation.Result(plan, List.of()));
+    }
+
+    /** The same for a plan from a file, with its steps as the kinds make them now. */
+    Result check(StoredPlan stored) {
+        return check(stored.plan(), state -> {
+            Rederivation.Result again = Rederivation.of(stored, provider.kinds(), state.objects());
+            return again.diagnostics().isEmpty() ? new Rederivation.Result(again.plan(), losing(again.plan())) : again;
+        });
+    }
+
+    private Result check(Plan plan, Function<Readings, Rederivation.Result> steps) {
+        List<Diagnostic> refused = refused(plan);
+        if (!refused.isEmpty() || plan.changes().isEmpty()) {
+            return new Result(plan, refused, Map.of());
         }
         Readings state = read(plan.changes());
-        List<Diagnostic> refusals = plan.changes().stream()
+        List<Diagnostic> stale = plan.changes().stream()
                 .flatMap(change -> check(plan, change, state).stream())
                 .toList();
+        if (!stale.isEmpty()) {
+            return new Result(plan, stale, Map.of());
+        }
+        Rederivation.Result again = steps.apply(state);
         Map<Identity, Ownership> owners = new TreeMap<>();
         state.objects().values().forEach(live -> live.owner()
-                .ifPresent(owner -> owners.put(live.identity(), owner.in(here.region()))));
-        return new Result(refusals, owners);
+                .ifPresent(owner -> owners.put(
+                        live.identity(), owner.in(provider.environment().region()))));
+        return new Result(again.plan(), again.diagnostics(), owners);
+    }
+
+    private List<Diagnostic> refused(Plan plan) {
+        if (plan.hasErrors()) {
+            return plan.diagnostics().stream().filter(Diagnostic::isError).toList();
+        }
+        List<Diagnostic> unknown = plan.changes().stream()
+                .filter(change ->
+                        !provider.kinds().containsKey(change.identity().kind()))
+                .map(change -> Failures.error(
+                        change,
+                        "Unknown kind",
+                        "This version of Weir has no kind '" + change.identity().kind() + "'."))
+                .toList();
+        if (plan.changes().isEmpty() || !unknown.isEmpty()) {
+            return unknown;
+        }
+        List<Diagnostic> losing = losing(plan);
+        if (!losing.isEmpty()) {
+            return losing;
+        }
+        Environment here = provider.environment();
+        return here.equals(plan.environment()) ? List.of() : List.of(elsewhere(plan.environment(), here));
+    }
+
+    private List<Diagnostic> losing(Plan plan) {
+        return accepted.missingFor(plan).stream()
+                .map(change -> Failures.error(
+                        change,
+                        Plan.DATA_LOSS,
+                        String.join(" ", change.dataLoss().losses())))
+                .toList();
     }
 
     private Optional<Diagnostic> check(Plan plan, Change change, Readings state) {

@@ -7,6 +7,9 @@ import dev.weir.engine.ApplyReport;
 import dev.weir.engine.Plan;
 import dev.weir.spec.Address;
 import dev.weir.spec.Secrets;
+import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Sensitive;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -26,17 +29,24 @@ public final class ApplyJson {
         ArrayNode failed = view.putArray("failed");
         report.failed().forEach((address, diagnostics) -> failed.addObject()
                 .put("address", address.toString())
-                .set("diagnostics", Diagnostics.view(diagnostics)));
+                .set("diagnostics", Diagnostics.view(hidden(diagnostics, secrets))));
         view.set("skipped", addresses(report.skipped()));
         ObjectNode outputs = view.putObject("outputs");
         if (report.outcome() == ApplyReport.Outcome.COMPLETE) {
-            plan.outputs().forEach(outputs::set);
+            plan.outputs().forEach((name, value) -> outputs.set(name, Sensitive.masked(value)));
         }
         view.set(
                 "diagnostics",
-                Diagnostics.view(Stream.concat(plan.kept().stream(), report.diagnostics().stream())
-                        .toList()));
-        return Texts.map(view, secrets::hide);
+                Diagnostics.view(hidden(
+                        Stream.concat(plan.kept().stream(), report.diagnostics().stream())
+                                .toList(),
+                        secrets)));
+        return view;
+    }
+
+    /** Services may quote a value that they refuse. */
+    private static List<Diagnostic> hidden(List<Diagnostic> diagnostics, Secrets secrets) {
+        return diagnostics.stream().map(secrets::hide).toList();
     }
 
     private static ArrayNode addresses(SortedSet<Address> addresses) {

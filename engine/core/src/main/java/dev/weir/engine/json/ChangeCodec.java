@@ -1,20 +1,25 @@
 package dev.weir.engine.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.engine.Action;
 import dev.weir.engine.Change;
 import dev.weir.engine.Fingerprint;
+import dev.weir.engine.Intent;
 import dev.weir.engine.Origin;
 import dev.weir.spec.Address;
 import dev.weir.spi.DataLoss;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Identity;
+import dev.weir.spi.Ownership;
+import dev.weir.spi.Sensitive;
 import dev.weir.spi.Step;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,7 +32,8 @@ final class ChangeCodec {
 
     private ChangeCodec() {}
 
-    static ObjectNode write(Change change) {
+    /** @param codec writes what an apply needs; everything else is masked for good */
+    static ObjectNode write(Change change, SensitiveValues.Writer codec) {
         ObjectNode tree = NODES.objectNode()
                 .put("address", change.address().toString())
                 .put("kind", change.identity().kind())
@@ -35,8 +41,9 @@ final class ChangeCodec {
                 .put("action", change.action().name().toLowerCase(Locale.ROOT))
                 .put("origin", change.origin().name().toLowerCase(Locale.ROOT));
         change.fingerprint().ifPresent(fingerprint -> {
-            ObjectNode digests = tree.putObject("fingerprint");
+            ObjectNode digests = NODES.objectNode();
             fingerprint.digests().forEach(digests::put);
+            tree.set("fingerprint", codec.write(withheld(change, digests)));
         });
         ArrayNode differences = tree.putArray("differences");
         change.differences().forEach(difference -> differences.add(write(difference)));
@@ -45,6 +52,7 @@ final class ChangeCodec {
         }
         tree.set("deletion", steps(change.deletion()));
         tree.set("steps", steps(change.steps()));
+        tree.set("intent", write(change.intent(), codec));
         tree.set("risks", texts(change.risks()));
         if (!change.dataLoss().isEmpty()) {
             tree.set("dataLoss", texts(change.dataLoss().losses()));
@@ -53,6 +61,45 @@ final class ChangeCodec {
         tree.set("after", texts(change.after()));
         tree.set("deletionAfter", texts(change.deletionAfter()));
         return tree;
+    }
+
+    private static JsonNode withheld(Change change, ObjectNode digests) {
+        SortedSet<String> origins = new TreeSet<>();
+        change.intent().desired().map(Sensitive::originsIn).ifPresent(origins::addAll);
+        return origins.isEmpty() ? digests : Sensitive.mark(digests, origins);
+    }
+
+    private static ObjectNode write(Intent intent, SensitiveValues.Writer codec) {
+        ObjectNode tree = NODES.objectNode();
+        intent.desired().ifPresent(desired -> tree.set("desired", codec.write(desired)));
+        intent.owner().ifPresent(owner -> {
+            ObjectNode tags = tree.putObject("owner");
+            owner.tags().forEach(tags::put);
+        });
+        ArrayNode related = tree.putArray("related");
+        intent.related().forEach((identity, attributes) -> related.addObject()
+                .put("kind", identity.kind())
+                .put("identity", identity.name())
+                .set("attributes", codec.write(attributes)));
+        return tree;
+    }
+
+    private static Intent intent(Members tree) {
+        SortedMap<Identity, ObjectNode> related = new TreeMap<>();
+        tree.list("related", entry -> {
+            related.put(new Identity(entry.text("kind"), entry.text("identity")), entry.tree("attributes"));
+            return entry;
+        });
+        return new Intent(
+                tree.has("desired") ? Optional.of(tree.tree("desired")) : Optional.empty(),
+                tree.has("owner") ? Ownership.in(tags(tree.members("owner"))) : Optional.empty(),
+                related);
+    }
+
+    private static Map<String, String> tags(Members tree) {
+        Map<String, String> tags = new TreeMap<>();
+        tree.object().fieldNames().forEachRemaining(name -> tags.put(name, tree.text(name)));
+        return tags;
     }
 
     static Change read(Members change) {
@@ -70,6 +117,7 @@ final class ChangeCodec {
                 change.has("dataLoss")
                         ? new DataLoss(change.texts("dataLoss"), change.flag("dataLossAccepted"))
                         : DataLoss.NONE,
+                intent(change.members("intent")),
                 addresses(change, "after"),
                 addresses(change, "deletionAfter"));
     }
@@ -95,7 +143,7 @@ final class ChangeCodec {
         steps.forEach(step -> trees.addObject()
                 .put("operation", step.operation())
                 .put("settles", step.settles())
-                .set("input", step.input()));
+                .set("input", Sensitive.masked(step.input())));
         return trees;
     }
 

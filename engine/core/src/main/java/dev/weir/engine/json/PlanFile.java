@@ -8,33 +8,47 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weir.engine.Change;
+import dev.weir.engine.Intent;
 import dev.weir.engine.Plan;
+import dev.weir.engine.StoredPlan;
 import dev.weir.spec.Secrets;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
+import dev.weir.spi.Sensitive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A plan on disk: JSON with all that an apply needs.
  *
- * <p>Sensitive values of variables are not in it: their names stand in their place, and whoever applies the file gives the
- * variables anew. The values of a difference that is sensitive are left out for good, because an apply does not need them.
- * A file of format 1.x is read by every version that reads 1.0.
+ * <p>Sensitive values stand in it encrypted where an apply needs them, with a key made of the sensitive variables, which whoever
+ * applies the file gives again; everywhere else they are left out for good. The file ends with digests of its parts, so that one
+ * that was edited, or made with other variables, is refused with what differs. Its steps are there to be reviewed: an apply asks
+ * the kinds for them again and compares.
+ *
+ * <p>A file of format 2.x is read by every version that reads 2.0. Files of format 1.x held neither digests nor what the steps can
+ * be made of again, and are refused.
  */
 public final class PlanFile {
-    private static final int MAJOR = 1;
-
-    /** Starts the names of the secrets that can be given anew; others are those of outputs, which nobody needs to apply. */
+    static final String FORMAT_VERSION = "2.0";
+    private static final int MAJOR = 2;
     private static final String VARIABLE = "var.";
-
+    private static final String EDITED = "The plan file was edited";
     private static final Pattern VERSION = Pattern.compile("(\\d{1,6})\\.\\d{1,6}");
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -50,46 +64,97 @@ public final class PlanFile {
      * What came out of a file.
      *
      * @param plan empty when there are diagnostics
-     * @param secrets those that the plan holds, of the ones that were given
+     * @param needed names of the values of variables that the plan needs
+     * @param secrets the sensitive values in it
+     * @param incomplete whether only values of variables are missing
      */
-    public record Reading(Optional<Plan> plan, Secrets secrets, List<Diagnostic> diagnostics) {
+    public record Reading(
+            Optional<StoredPlan> plan,
+            SortedSet<String> needed,
+            Secrets secrets,
+            boolean incomplete,
+            List<Diagnostic> diagnostics) {
         public Reading {
+            needed = Collections.unmodifiableSortedSet(new TreeSet<>(needed));
             diagnostics = List.copyOf(diagnostics);
         }
+    }
+
+    /** Properties that a plan file can neither hold nor leave out: sensitive by themselves, and not made from a variable. */
+    public static SortedSet<String> unrecoverable(Plan plan) {
+        SortedSet<String> found = origins(plan);
+        found.removeIf(origin -> origin.startsWith(VARIABLE));
+        return found;
     }
 
     /**
      * Writes a plan; does not close the stream.
      *
-     * @param secrets of the stack that the plan was made from
+     * @param variables the scalars of the values of sensitive variables, by names such as {@code var.password}
      */
-    public static void write(Plan plan, Secrets secrets, OutputStream out) throws IOException {
-        Secrets variables = secrets.only(secrets.values().keySet().stream()
-                .filter(name -> name.startsWith(VARIABLE))
-                .toList());
-        ObjectNode hidden = Texts.map(tree(plan), variables::hide);
-        hidden.set("outputs", Texts.map(outputs(plan), secrets::hide));
-        ObjectNode file = JSON.createObjectNode().put("formatVersion", PlanJson.FORMAT_VERSION);
+    public static void write(Plan plan, Map<String, String> variables, OutputStream out) throws IOException {
+        write(plan, variables, PlanKey.ITERATIONS, out);
+    }
+
+    /** The same with a key that costs more or less to make. */
+    static void write(Plan plan, Map<String, String> variables, int iterations, OutputStream out) throws IOException {
+        SortedMap<String, String> needed = new TreeMap<>();
+        origins(plan)
+                .forEach(origin -> variables.forEach((name, value) -> {
+                    if (isPartOf(name, origin)) {
+                        needed.put(name, value);
+                    }
+                }));
+        String salt = PlanKey.salt();
+        PlanKey key = PlanKey.of(needed, salt, iterations);
+        ObjectNode file = JSON.createObjectNode().put("formatVersion", FORMAT_VERSION);
         ArrayNode names = file.putArray("secrets");
-        variables.namesIn(hidden.toString()).forEach(names::add);
-        JSON.writeValue(out, file.setAll(hidden));
+        needed.keySet().forEach(names::add);
+        file.put("salt", salt).put("iterations", iterations).put("check", key.digest("secrets"));
+        file.setAll(tree(plan, SensitiveValues.writer(key, JSON)));
+        JsonNode asRead = JSON.readTree(JSON.writeValueAsBytes(file));
+        JSON.writeValue(out, file.set(PlanDigest.MEMBER, PlanDigest.of(asRead, key)));
+    }
+
+    private static boolean isPartOf(String name, String origin) {
+        return name.equals(origin) || name.startsWith(origin + ".") || name.startsWith(origin + "[");
+    }
+
+    private static SortedSet<String> origins(Plan plan) {
+        SortedSet<String> origins = new TreeSet<>();
+        for (Change change : plan.changes()) {
+            Intent intent = change.intent();
+            intent.desired().map(Sensitive::originsIn).ifPresent(origins::addAll);
+            intent.related().values().forEach(attributes -> origins.addAll(Sensitive.originsIn(attributes)));
+        }
+        return origins;
     }
 
     /**
      * Reads a plan.
      *
-     * @param secrets the sensitive values that the plan needs, given anew; others do no harm
+     * @param variables the values that variables have, by names such as {@code var.password}; others than the plan needs do no
+     *     harm
      * @throws IOException when the stream fails; a file that is no plan is a diagnostic
      */
-    public static Reading read(InputStream in, Secrets secrets) throws IOException {
+    public static Reading read(InputStream in, Map<String, String> variables) throws IOException {
         try {
-            Members file = Members.of(JSON.readTree(in), "");
-            Optional<Diagnostic> problem = version(file.text("formatVersion")).or(() -> missing(file, secrets));
-            if (problem.isPresent()) {
-                return failed(problem.get());
+            JsonNode tree = JSON.readTree(in);
+            Members file = Members.of(tree, "");
+            Optional<Diagnostic> version = version(file.text("formatVersion"));
+            if (version.isPresent()) {
+                return failed(version.get());
             }
-            Secrets needed = secrets.only(file.texts("secrets"));
-            return new Reading(Optional.of(plan(revealed(file, needed))), needed, List.of());
+            List<String> names = file.texts("secrets");
+            List<String> missing =
+                    names.stream().filter(name -> !variables.containsKey(name)).toList();
+            if (!missing.isEmpty()) {
+                return new Reading(
+                        Optional.empty(), new TreeSet<>(names), Secrets.NONE, true, List.of(missing(missing)));
+            }
+            SortedMap<String, String> needed = new TreeMap<>(variables);
+            needed.keySet().retainAll(Set.copyOf(names));
+            return read(file, tree, needed);
         } catch (JsonProcessingException e) {
             return damaged(e.getOriginalMessage());
         } catch (Members.Damage | IllegalArgumentException e) {
@@ -97,25 +162,45 @@ public final class PlanFile {
         }
     }
 
-    private static ObjectNode tree(Plan plan) {
+    private static Reading read(Members file, JsonNode tree, SortedMap<String, String> needed) {
+        int iterations = file.number("iterations");
+        if (iterations < 1 || iterations > PlanKey.MOST_ITERATIONS) {
+            throw new Members.Damage("/iterations is " + iterations);
+        }
+        PlanKey key = PlanKey.of(needed, file.text("salt"), iterations);
+        if (!key.digest("secrets").equals(file.text("check"))) {
+            return failed(needed.isEmpty() ? edited(List.of("'secrets', 'salt' or 'check'")) : otherSecrets(needed));
+        }
+        List<String> differing = PlanDigest.differing(tree, key);
+        if (!differing.isEmpty()) {
+            return failed(edited(differing));
+        }
+        Plan plan = plan(new Members((ObjectNode) SensitiveValues.read(tree, key, JSON), ""));
+        List<String> texts = new ArrayList<>(needed.values());
+        plan.changes()
+                .forEach(change -> change.intent().desired().ifPresent(desired -> Secrets.collect(desired, texts)));
+        return new Reading(
+                Optional.of(new StoredPlan(plan)),
+                new TreeSet<>(needed.keySet()),
+                new Secrets(texts),
+                false,
+                List.of());
+    }
+
+    private static ObjectNode tree(Plan plan, SensitiveValues.Writer codec) {
         ObjectNode tree = JSON.createObjectNode().put("stack", plan.stack());
         tree.putObject("environment")
                 .put("partition", plan.environment().partition())
                 .put("account", plan.environment().account())
                 .put("region", plan.environment().region());
         ArrayNode changes = tree.putArray("changes");
-        plan.changes().forEach(change -> changes.add(ChangeCodec.write(change)));
+        plan.changes().forEach(change -> changes.add(ChangeCodec.write(change, codec)));
         tree.put("unchanged", plan.unchanged());
-        tree.set("outputs", outputs(plan));
+        ObjectNode outputs = tree.putObject("outputs");
+        plan.outputs().forEach((name, value) -> outputs.set(name, Sensitive.masked(value)));
         tree.set("contracts", Contracts.view(plan.contracts()));
         tree.set("diagnostics", Diagnostics.view(plan.diagnostics()));
         return tree;
-    }
-
-    private static ObjectNode outputs(Plan plan) {
-        ObjectNode outputs = JSON.createObjectNode();
-        plan.outputs().forEach(outputs::set);
-        return outputs;
     }
 
     private static Plan plan(Members file) {
@@ -132,33 +217,44 @@ public final class PlanFile {
                 file.list("diagnostics", Diagnostics::read));
     }
 
-    private static Members revealed(Members file, Secrets secrets) {
-        return new Members(Texts.map(file.object(), secrets::reveal), file.place());
-    }
-
     private static Optional<Diagnostic> version(String version) {
         Matcher matcher = VERSION.matcher(version);
         if (!matcher.matches()) {
             throw new Members.Damage("/formatVersion is '" + version + "'");
         }
-        return Integer.parseInt(matcher.group(1)) <= MAJOR
+        int major = Integer.parseInt(matcher.group(1));
+        return major == MAJOR
                 ? Optional.empty()
                 : Optional.of(Diagnostic.error(
-                        "The plan file is of a newer format",
-                        "Its format is %s, and this version of Weir reads %d.x. Apply it with the version that wrote it, or plan again."
-                                .formatted(version, MAJOR)));
+                        major < MAJOR ? "The plan file is of an older format" : "The plan file is of a newer format",
+                        "Its format is %s, and this version of Weir reads %d.x. %s"
+                                .formatted(
+                                        version,
+                                        MAJOR,
+                                        major < MAJOR
+                                                ? "Older files do not say what their steps follow from. Plan again."
+                                                : "Apply it with the version that wrote it, or plan again.")));
     }
 
-    private static Optional<Diagnostic> missing(Members file, Secrets secrets) {
-        List<String> missing = file.texts("secrets").stream()
-                .filter(name -> !secrets.values().containsKey(name))
-                .toList();
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Diagnostic.error(
-                        "The plan needs sensitive values that were not given",
-                        "A plan file holds no sensitive values. Give these again, as when it was made: %s."
-                                .formatted(String.join(", ", missing))));
+    private static Diagnostic missing(List<String> names) {
+        return Diagnostic.error(
+                "The plan needs sensitive values that were not given",
+                "A plan file holds no sensitive values in clear. Give these again, as when it was made: %s."
+                        .formatted(String.join(", ", names)));
+    }
+
+    private static Diagnostic otherSecrets(SortedMap<String, String> needed) {
+        return Diagnostic.error(
+                "The plan was made with other sensitive values",
+                "At least one of these has another value than when the plan was made: %s. Give the same values, or plan again."
+                        .formatted(String.join(", ", needed.keySet())));
+    }
+
+    private static Diagnostic edited(List<String> parts) {
+        return Diagnostic.error(
+                EDITED,
+                "It is not as weir plan --out wrote it. What differs: %s. Plan again."
+                        .formatted(String.join("; ", parts)));
     }
 
     private static Reading damaged(String why) {
@@ -167,6 +263,6 @@ public final class PlanFile {
     }
 
     private static Reading failed(Diagnostic problem) {
-        return new Reading(Optional.empty(), Secrets.NONE, List.of(problem));
+        return new Reading(Optional.empty(), new TreeSet<>(), Secrets.NONE, false, List.of(problem));
     }
 }

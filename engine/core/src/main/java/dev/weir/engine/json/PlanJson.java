@@ -8,8 +8,8 @@ import dev.weir.engine.Action;
 import dev.weir.engine.Change;
 import dev.weir.engine.Origin;
 import dev.weir.engine.Plan;
-import dev.weir.spec.Secrets;
 import dev.weir.spi.Difference;
+import dev.weir.spi.Sensitive;
 import dev.weir.spi.Step;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +17,12 @@ import java.util.Locale;
 /** The document that {@code weir plan --format json} prints. */
 public final class PlanJson {
     static final String FORMAT_VERSION = "1.0";
-    private static final String SENSITIVE = "(sensitive)";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private PlanJson() {}
 
-    /** The plan for programs: sensitive values are {@value #SENSITIVE}, an absent value is an absent member. */
-    public static ObjectNode view(Plan plan, Secrets secrets) {
+    /** The plan for programs: sensitive values are {@value Sensitive#HIDDEN}, an absent value is an absent member. */
+    public static ObjectNode view(Plan plan) {
         ObjectNode view =
                 NODES.objectNode().put("formatVersion", FORMAT_VERSION).put("stack", plan.stack());
         view.set("summary", summary(plan));
@@ -31,7 +30,7 @@ public final class PlanJson {
         plan.changes().forEach(change -> changes.add(change(change)));
         view.set("contracts", Contracts.view(plan.contracts()));
         view.set("diagnostics", Diagnostics.view(plan.diagnostics()));
-        return Texts.map(view, secrets::hide);
+        return view;
     }
 
     private static ObjectNode summary(Plan plan) {
@@ -81,6 +80,6 @@ public final class PlanJson {
 
     /** A value that people and files may see. */
     static JsonNode shown(Difference difference, JsonNode value) {
-        return difference.sensitive() ? NODES.textNode(SENSITIVE) : value;
+        return difference.sensitive() ? NODES.textNode(Sensitive.HIDDEN) : Sensitive.masked(value);
     }
 }

@@ -129,6 +129,7 @@ final class ChangeGraph {
                 draft.action().keeps() ? response.steps() : List.of(),
                 response.risks(),
                 response.dataLoss(),
+                draft.intent(),
                 waitsFor(Phase.stepsOf(draft)),
                 waitsFor(Phase.deletionOf(draft)));
     }

@@ -94,14 +94,11 @@ final class DeletionPlanner {
         Address marked = markedAddress(live);
         boolean renamed = !taken.add(marked);
         Address address = renamed ? apart(marked, live) : marked;
-        PlanResponse response = kinds.of(live.identity())
-                .plan(holdings.known(new PlanRequest(
-                        live.identity(),
-                        Optional.empty(),
-                        Optional.of(live),
-                        Optional.empty(),
-                        environment,
-                        identity -> state.find(identity).map(Live::attributes))));
+        RecordedRelated related =
+                new RecordedRelated(identity -> state.find(identity).map(Live::attributes));
+        PlanRequest request = holdings.known(new PlanRequest(
+                live.identity(), Optional.empty(), Optional.of(live), Optional.empty(), environment, related));
+        PlanResponse response = Marking.plan(kinds.of(live.identity()), request);
         response.diagnostics().forEach(problem -> diagnostics.add(about(problem, address)));
         Protection.againstDeletion(live, kinds.describe(live.identity()), marked.toString())
                 .ifPresent(problem -> diagnostics.add(about(problem, address)));
@@ -111,6 +108,7 @@ final class DeletionPlanner {
                 Action.DELETE,
                 Optional.of(live),
                 renamed ? explained(response, marked) : response,
+                related.intent(request),
                 new TreeSet<>());
     }
 

@@ -40,10 +40,16 @@ final class MarkDifferences {
                 after,
                 owner -> owner.region().map(TextNode::valueOf).orElse(null),
                 differences);
+        compare(Ownership.SENSITIVE_TAG, before, after, MarkDifferences::sensitive, differences);
         for (Ownership.Trait trait : Ownership.Trait.values()) {
             compare(trait.tag(), before, after, owner -> flag(owner, trait), differences);
         }
         return differences;
+    }
+
+    private static JsonNode sensitive(Ownership owner) {
+        String pointers = owner.tags().get(Ownership.SENSITIVE_TAG);
+        return pointers == null ? null : TextNode.valueOf(pointers);
     }
 
     /** A trait has a mark only where it holds. */

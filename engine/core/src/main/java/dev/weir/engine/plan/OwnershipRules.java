@@ -7,6 +7,7 @@ import dev.weir.spec.Resource;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
+import dev.weir.spi.SensitivePlaces;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,12 @@ final class OwnershipRules {
         if (ephemeral) {
             traits.add(Ownership.Trait.EPHEMERAL);
         }
-        return new Ownership(stack, resource.address().mark(), Optional.of(region), traits);
+        return new Ownership(
+                stack,
+                resource.address().mark(),
+                Optional.of(region),
+                traits,
+                SensitivePlaces.of(resource.properties()));
     }
 
     private Diagnostic unowned(Resource resource) {

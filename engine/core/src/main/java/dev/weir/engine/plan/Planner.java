@@ -2,6 +2,7 @@ package dev.weir.engine.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.engine.Contract;
 import dev.weir.engine.Plan;
 import dev.weir.engine.PlanOptions;
 import dev.weir.engine.contract.BaseCheck;
@@ -10,7 +11,9 @@ import dev.weir.engine.contract.FlowCheck;
 import dev.weir.engine.contract.PropertyCheck;
 import dev.weir.spec.Address;
 import dev.weir.spec.Resource;
+import dev.weir.spec.Secrets;
 import dev.weir.spec.Stack;
+import dev.weir.spi.ContractVerdict;
 import dev.weir.spi.DataFlow;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
@@ -115,7 +118,9 @@ public final class Planner {
                 new ChangeGraph(kinds, drafted.drafts()).changes(new Origins(earlier)::of),
                 drafted.unchanged(),
                 stack.outputs(),
-                contracts.contracts(),
+                contracts.contracts().stream()
+                        .map(contract -> hidden(contract, stack.secrets()))
+                        .toList(),
                 joined(List.of(
                         declarations.diagnostics(),
                         unknownTargets(stack.name(), targets, addresses),
@@ -194,6 +199,32 @@ public final class Planner {
     /** These quote definitions and places, which may hold anything. */
     private static List<Diagnostic> hidden(List<Diagnostic> diagnostics, Stack stack) {
         return diagnostics.stream().map(stack.secrets()::hide).toList();
+    }
+
+    private static Contract hidden(Contract contract, Secrets secrets) {
+        ContractVerdict verdict = contract.verdict();
+        return new Contract(
+                contract.address(),
+                new ContractVerdict(
+                        verdict.mode(),
+                        verdict.against(),
+                        verdict.outcome(),
+                        verdict.violations().stream()
+                                .map(violation -> hidden(violation, secrets))
+                                .toList(),
+                        verdict.warnings().stream().map(secrets::hide).toList()));
+    }
+
+    private static ContractVerdict.Violation hidden(ContractVerdict.Violation violation, Secrets secrets) {
+        return new ContractVerdict.Violation(
+                secrets.hide(violation.path()),
+                secrets.hide(violation.field()),
+                violation.rule(),
+                secrets.hide(violation.message()),
+                secrets.hide(violation.before()),
+                secrets.hide(violation.after()),
+                violation.proven(),
+                violation.against());
     }
 
     private static Optional<Diagnostic> elsewhere(Stack stack, Environment environment) {

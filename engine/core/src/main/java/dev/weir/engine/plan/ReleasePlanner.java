@@ -32,17 +32,24 @@ final class ReleasePlanner {
     }
 
     private Draft plan(Live live) {
+        RecordedRelated related = new RecordedRelated(identity -> Optional.empty());
         PlanRequest request = new PlanRequest(
                 live.identity(),
                 Optional.of(live.properties()),
                 Optional.of(live),
                 Optional.empty(),
                 environment,
-                identity -> Optional.empty());
-        PlanResponse response =
-                MarkDifferences.shown(request, kinds.of(live.identity()).plan(request));
+                related);
+        PlanResponse response = MarkDifferences.shown(request, Marking.plan(kinds.of(live.identity()), request));
         Address address = DeletionPlanner.markedAddress(live);
         response.diagnostics().forEach(problem -> diagnostics.add(problem.about(address.toString())));
-        return new Draft(address, live.identity(), Action.RELEASE, Optional.of(live), response, new TreeSet<>());
+        return new Draft(
+                address,
+                live.identity(),
+                Action.RELEASE,
+                Optional.of(live),
+                response,
+                related.intent(request),
+                new TreeSet<>());
     }
 }

@@ -20,7 +20,7 @@ final class Replacement {
 
     /** What the kind itself would do; it may be a replacement as well. */
     PlanResponse inPlace() {
-        return kind.plan(request);
+        return Marking.plan(kind, request);
     }
 
     /** Deletion and creation because a property differs that the declaration wants it for. */
@@ -37,16 +37,18 @@ final class Replacement {
     }
 
     private PlanResponse replace(List<Difference> differences, List<String> reasons) {
-        PlanResponse deletion = kind.plan(deletion(request));
-        PlanResponse creation = kind.plan(new PlanRequest(
-                request.identity(),
-                request.desired(),
-                Optional.empty(),
-                request.owner(),
-                request.environment(),
-                request.related(),
-                request.foreign(),
-                List.of()));
+        PlanResponse deletion = Marking.plan(kind, deletion(request));
+        PlanResponse creation = Marking.plan(
+                kind,
+                new PlanRequest(
+                        request.identity(),
+                        request.desired(),
+                        Optional.empty(),
+                        request.owner(),
+                        request.environment(),
+                        request.related(),
+                        request.foreign(),
+                        List.of()));
         return new PlanResponse(
                 differences,
                 deletion.deletion(),

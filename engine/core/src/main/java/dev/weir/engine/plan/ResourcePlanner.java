@@ -15,6 +15,7 @@ import dev.weir.spi.Live;
 import dev.weir.spi.PlanRequest;
 import dev.weir.spi.PlanResponse;
 import dev.weir.spi.ProviderException;
+import dev.weir.spi.SensitivePlaces;
 import dev.weir.spi.Versioned;
 import dev.weir.spi.Versioned.Revision;
 import java.util.ArrayList;
@@ -93,9 +94,9 @@ final class ResourcePlanner {
     }
 
     private Optional<Draft> draft(Resource resource, Optional<Live> live, Action allowed) {
-        PlanRequest request = request(resource, live);
-        PlanResponse response = FormerSecrets.hidden(
-                MarkDifferences.shown(request, respond(resource, request)), declarations.secrets());
+        RecordedRelated related = new RecordedRelated(this::attributes);
+        PlanRequest request = request(resource, live, related);
+        PlanResponse response = MarkDifferences.shown(request, respond(resource, request));
         planned.put(resource.identity(), response.attributes());
         response.diagnostics().forEach(problem -> diagnostics.add(Problems.at(resource, "", problem)));
         Action action = response.deletion().isEmpty() ? allowed : Action.REPLACE;
@@ -108,28 +109,36 @@ final class ResourcePlanner {
             unchanged++;
             return Optional.empty();
         }
-        return Optional.of(
-                new Draft(resource.address(), resource.identity(), action, live, response, refersTo(resource)));
+        return Optional.of(new Draft(
+                resource.address(),
+                resource.identity(),
+                action,
+                live,
+                response,
+                related.intent(request),
+                refersTo(resource)));
     }
 
-    private PlanRequest request(Resource resource, Optional<Live> live) {
+    private PlanRequest request(Resource resource, Optional<Live> live, RecordedRelated related) {
         return new PlanRequest(
                 resource.identity(),
                 Optional.of(desired(kinds.schema(resource.identity()), resource, live)),
                 live,
                 Optional.of(rules.mark(resource)),
                 environment,
-                this::attributes,
+                related,
                 histories.of(resource.identity()));
     }
 
     /** What a resource's object shall be, with the live values that the declaration wants left alone. */
     static ObjectNode desired(KindSchema schema, Resource resource, Optional<Live> live) {
-        return live.map(object -> Pointers.keepLive(
-                        schema,
+        return live.map(object -> SensitivePlaces.like(
                         resource.properties(),
-                        object.properties(),
-                        resource.lifecycle().ignoreChanges()))
+                        Pointers.keepLive(
+                                schema,
+                                resource.properties(),
+                                object.properties(),
+                                resource.lifecycle().ignoreChanges())))
                 .orElse(resource.properties());
     }
 

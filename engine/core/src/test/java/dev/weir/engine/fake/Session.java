@@ -6,6 +6,7 @@ import dev.weir.engine.Change;
 import dev.weir.engine.Event;
 import dev.weir.engine.Plan;
 import dev.weir.engine.PlanOptions;
+import dev.weir.engine.StoredPlan;
 import dev.weir.engine.apply.Applier;
 import dev.weir.engine.apply.ApplyOptions;
 import dev.weir.engine.plan.Planner;
@@ -117,6 +118,13 @@ public final class Session {
         events.clear();
         return new Applier(provider, new ApplyOptions(parallelism, Duration.ofMinutes(10), time, accepted))
                 .apply(plan, events::add, interrupted);
+    }
+
+    /** Applies a plan from a file. */
+    public ApplyReport apply(StoredPlan plan) {
+        events.clear();
+        return new Applier(provider, new ApplyOptions(parallelism, Duration.ofMinutes(10), time, accepted))
+                .apply(plan, events::add, () -> false);
     }
 
     /** Plans and applies, which must succeed. */

@@ -1,6 +1,8 @@
 package dev.weir.engine.fake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.weir.spec.Address;
 import dev.weir.spec.AwsSettings;
 import dev.weir.spec.Lifecycle;
@@ -10,7 +12,9 @@ import dev.weir.spec.Secrets;
 import dev.weir.spec.Stack;
 import dev.weir.spi.Environment;
 import dev.weir.spi.KindSchema;
+import dev.weir.spi.Sensitive;
 import dev.weir.spi.SourceRange;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,7 +29,7 @@ public final class StackBuilder {
     private final String name;
     private final SortedMap<Address, Resource> resources = new TreeMap<>();
     private AwsSettings aws = AwsSettings.NONE;
-    private Secrets secrets = Secrets.NONE;
+    private final SortedMap<String, String> secrets = new TreeMap<>();
     private boolean ephemeral;
 
     public StackBuilder(String name) {
@@ -40,7 +44,8 @@ public final class StackBuilder {
         return declare(address, Json.of(properties), lifecycle, references);
     }
 
-    public StackBuilder declare(String address, ObjectNode properties, Lifecycle lifecycle, String... references) {
+    public StackBuilder declare(String address, ObjectNode written, Lifecycle lifecycle, String... references) {
+        ObjectNode properties = (ObjectNode) marked(written);
         Address parsed = Address.parse(address).orElseThrow();
         KindSchema schema = Schemas.ALL.stream()
                 .filter(one -> one.kind().equals(parsed.kind()))
@@ -66,6 +71,23 @@ public final class StackBuilder {
         return this;
     }
 
+    private JsonNode marked(JsonNode value) {
+        return switch (value) {
+            case ObjectNode object -> {
+                object.properties().forEach(member -> member.setValue(marked(member.getValue())));
+                yield object;
+            }
+            case TextNode text -> {
+                List<String> origins = secrets.entrySet().stream()
+                        .filter(secret -> text.textValue().contains(secret.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+                yield origins.isEmpty() ? text : Sensitive.mark(text, origins);
+            }
+            default -> value;
+        };
+    }
+
     public StackBuilder remove(String address) {
         resources.remove(Address.parse(address).orElseThrow());
         return this;
@@ -76,8 +98,9 @@ public final class StackBuilder {
         return this;
     }
 
+    /** Marks every text that holds the value in what is declared afterwards, as the loader does by its expressions. */
     public StackBuilder secret(String variable, String value) {
-        secrets = new Secrets(Map.of(variable, value));
+        secrets.put(variable, value);
         return this;
     }
 
@@ -88,7 +111,7 @@ public final class StackBuilder {
     }
 
     public Stack build() {
-        return new Stack(name, ephemeral, aws, resources, Map.of(), secrets);
+        return new Stack(name, ephemeral, aws, resources, Map.of(), new Secrets(secrets.values()));
     }
 
     /** Each value stands at line 1 of a file that is named for address and pointer. */

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.weir.engine.Plan;
 import dev.weir.engine.fake.Session;
 import dev.weir.engine.fake.StackBuilder;
 import dev.weir.spi.Difference;
+import dev.weir.spi.Sensitive;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +79,7 @@ class UpdateTest {
                 .declare("schemas.order", "{name: 'order', definition: 'with today'}"));
 
         assertThat(change(plan, "schemas.order").differences())
-                .extracting(Difference::before)
-                .containsExactly(Optional.of(TextNode.valueOf("(sensitive)")));
+                .isNotEmpty()
+                .allMatch(difference -> Sensitive.is(difference.before().orElseThrow()));
     }
 }
