@@ -7,6 +7,7 @@ import dev.weir.spec.source.Pointers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One error of the validator.
@@ -14,7 +15,8 @@ import java.util.Set;
  * @param keyword that failed
  * @param pointer of the value
  * @param route the steps through the schema that led to the keyword
- * @param property the member concerned, for {@code required} and {@code additionalProperties}; else empty
+ * @param property the member concerned, for {@code required}, {@code dependentRequired} and {@code additionalProperties}; else
+ *     empty
  * @param expected the keyword's value in the schema
  * @param value the value
  */
@@ -57,9 +59,25 @@ record Finding(String keyword, String pointer, List<String> route, String proper
         return keywords;
     }
 
-    /** The pointer of the member that is missing; empty when none is. */
-    String missing() {
-        return keyword.equals("required") ? Pointers.member(pointer, property) : "";
+    /** The pointers of the members that are missing. */
+    Set<String> missing() {
+        return switch (keyword) {
+            case "required" -> Set.of(Pointers.member(pointer, property));
+            case "dependentRequired" ->
+                lacking().stream().map(name -> Pointers.member(pointer, name)).collect(Collectors.toSet());
+            default -> Set.of();
+        };
+    }
+
+    /** What {@code property} needs beside it and is not there, for {@code dependentRequired}. */
+    List<String> lacking() {
+        List<String> names = new ArrayList<>();
+        expected.path(property).forEach(name -> {
+            if (!value.has(name.asText())) {
+                names.add(name.asText());
+            }
+        });
+        return names;
     }
 
     /** The index in the route of the first choice at or behind {@code from}; -1 when there is none. */

@@ -9,6 +9,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.weir.spec.source.Pointers;
 import dev.weir.spi.KindSchema;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ public final class KindValidator {
         Set<String> misspelt =
                 reduced.stream().map(wording::meant).flatMap(Optional::stream).collect(Collectors.toSet());
         return reduced.stream()
-                .filter(finding -> !misspelt.contains(finding.missing()))
+                .filter(finding -> Collections.disjoint(misspelt, finding.missing()))
                 .map(wording::violation)
                 .distinct()
                 .filter(firstOfItsValue())
@@ -62,6 +63,9 @@ public final class KindValidator {
 
     private static boolean isCertain(Finding finding, Set<String> pending) {
         if (finding.isConditional() && !pending.isEmpty()) {
+            return false;
+        }
+        if (finding.missing().stream().anyMatch(pending::contains)) {
             return false;
         }
         boolean whole = OF_WHOLE_VALUES.contains(finding.keyword());

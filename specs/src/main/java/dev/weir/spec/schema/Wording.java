@@ -52,6 +52,7 @@ final class Wording {
         return switch (finding.keyword()) {
             case "additionalProperties", "unevaluatedProperties" -> unknown(finding);
             case "required" -> missing(finding);
+            case "dependentRequired" -> missingBeside(finding);
             case "type" -> type(finding);
             case "enum", "const" -> choice(finding);
             default -> value(finding);
@@ -86,6 +87,19 @@ final class Wording {
                 Site.KEY,
                 "Missing property",
                 "%s needs '%s'.".formatted(capitalized(owner(finding.pointer())), finding.property()));
+    }
+
+    /** Names what is missing, at what needs it. */
+    private Violation missingBeside(Finding finding) {
+        return new Violation(
+                Pointers.member(finding.pointer(), finding.property()),
+                Site.KEY,
+                "Missing property",
+                "%s with '%s' needs '%s' as well."
+                        .formatted(
+                                capitalized(owner(finding.pointer())),
+                                finding.property(),
+                                String.join("', '", finding.lacking())));
     }
 
     private Violation type(Finding finding) {
@@ -165,7 +179,6 @@ final class Wording {
             case "minProperties" -> "must have at least %s members.".formatted(expected);
             case "maxProperties" -> "must have at most %s members.".formatted(expected);
             case "propertyNames" -> "has the key '%s', which is not allowed there.".formatted(finding.property());
-            case "dependentRequired" -> "needs '%s' as well.".formatted(finding.property());
             case "oneOf" -> "fits several of the forms that exclude each other.";
             case "not" -> "has a combination of values that is not allowed.";
             default -> "breaks the rule '%s' of its schema.".formatted(finding.keyword());

@@ -34,7 +34,17 @@ final class PipelineCheck {
             mapping(pipeline, type);
             filter(pipeline, type);
         });
-        if (!records.problem().isEmpty()) {
+        if (records.problem().isEmpty()) {
+            return;
+        }
+        if (pipeline.properties().path("mapping").isMissingNode()) {
+            findings.error(
+                    pipeline.job(),
+                    "/pipeline/from",
+                    "The pipeline needs a mapping",
+                    "Without one it would write the whole record, whose type does not follow from the schema. "
+                            + records.problem() + " Add mapping.");
+        } else {
             findings.warning(
                     pipeline.job(),
                     "/pipeline/from",

@@ -5,6 +5,7 @@ import dev.weir.contract.GlueTypes;
 import dev.weir.contract.Type;
 import dev.weir.contract.Type.Primitive;
 import dev.weir.spi.DataFlow.Resource;
+import dev.weir.spi.Identity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +24,25 @@ final class SinkTableCheck {
     }
 
     void check(Resource resource) {
+        writer(resource);
         TableView table = new TableView(resource.properties());
         table.location().ifPresent(location -> catalog.pipelines().stream()
                 .filter(pipeline -> pipeline.sink().filter(location::equals).isPresent())
                 .forEach(pipeline -> check(resource, table, pipeline)));
+    }
+
+    private void writer(Resource resource) {
+        String job = resource.properties().path("sink").asText("");
+        Optional.of(job)
+                .filter(name -> !name.isEmpty())
+                .flatMap(name -> catalog.declared(new Identity("jobs", name)))
+                .map(Resource::properties)
+                .filter(properties -> properties.path("pipeline").isMissingNode())
+                .ifPresent(properties -> findings.error(
+                        resource,
+                        "/sink",
+                        "The table's job writes no sink",
+                        "Job '%s' has no pipeline. A table's sink is a job with pipeline:.".formatted(job)));
     }
 
     private void check(Resource resource, TableView table, Pipeline pipeline) {

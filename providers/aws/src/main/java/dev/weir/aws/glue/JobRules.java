@@ -26,7 +26,8 @@ final class JobRules {
                     "Only batch jobs run on spare capacity",
                     "FLEX is for jobs with the command glueetl; this one has " + command + ". Remove executionClass.");
         }
-        if (job.has(CAPACITY) && SPARK.contains(command) && takesWorkers(job.path("glueVersion"))) {
+        boolean hasWorkers = job.has("workerType") || job.has("numberOfWorkers");
+        if (job.has(CAPACITY) && !hasWorkers && SPARK.contains(command) && takesWorkers(job.path("glueVersion"))) {
             mistakes.warning(
                     "/" + CAPACITY,
                     "This job takes workers instead of a capacity",
