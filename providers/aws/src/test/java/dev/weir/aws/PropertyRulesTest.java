@@ -97,6 +97,16 @@ final class PropertyRulesTest {
     }
 
     @Test
+    void a_partition_index_is_over_partition_keys_and_has_its_own_name() {
+        assertThat(problems("tables", """
+                {"database": "d", "name": "t", "partitionKeys": [{"name": "day"}],
+                 "partitionIndexes": [{"indexName": "i", "keys": ["day"]}, {"indexName": "i", "keys": ["hour"]}]}"""))
+                .containsExactly(
+                        "/partitionIndexes/1/indexName: Two partition indexes have the same name",
+                        "/partitionIndexes/1/keys: A partition index is over partition keys");
+    }
+
+    @Test
     void content_has_a_limit() {
         assertThat(problems(
                         "objects",

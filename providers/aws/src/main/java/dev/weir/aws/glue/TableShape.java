@@ -108,7 +108,7 @@ final class TableShape {
     /** An input of {@code CreateTable} from expanded properties. */
     static ObjectNode input(ObjectNode properties) {
         ObjectNode table = properties.deepCopy();
-        table.remove(List.of("database", "skipArchive"));
+        table.remove(List.of("database", "skipArchive", TableIndexes.PROPERTY));
         if (!table.has("partitionKeys")) {
             table.putArray("partitionKeys");
         }

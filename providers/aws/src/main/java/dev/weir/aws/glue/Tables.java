@@ -12,6 +12,7 @@ import dev.weir.aws.kind.AwsKind;
 import dev.weir.aws.kind.Declared;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.MarkSearch;
+import dev.weir.aws.rule.Mistakes;
 import dev.weir.spi.Discovery;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
@@ -19,6 +20,7 @@ import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Search;
+import dev.weir.spi.Settling;
 import dev.weir.spi.Step;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,14 +39,16 @@ import java.util.stream.Collectors;
  * <p>Attributes: {@code source}, what a table over a stream with a schema reads ({@code stream}, {@code registry}, {@code schema},
  * {@code version}); {@code fields}, the mapping of its whole record where the table follows its schema; {@code versionId}, which an update must name; {@code kept}, what others have written and an update writes back.
  */
-public final class Tables extends AwsKind {
+public final class Tables extends AwsKind implements Settling {
     private static final String VERSION = "versionId";
 
     private final TableReads reads;
+    private final TableIndexes indexes;
 
     public Tables(Aws aws) {
         super(aws, "glue/tables");
         this.reads = new TableReads(aws.calls());
+        this.indexes = new TableIndexes(aws.calls());
     }
 
     @Override
@@ -53,7 +57,29 @@ public final class Tables extends AwsKind {
         Map<Identity, Live> live = new LinkedHashMap<>();
         calls().each(byDatabase.entrySet(), entry -> reads.of(entry.getKey(), entry.getValue()))
                 .forEach(tables -> tables.forEach((identity, table) -> live.put(identity, live(identity, table))));
+        List<Live> indexed = live.values().stream()
+                .filter(table ->
+                        table.owner().isEmpty() || formerlyDeclared(table).contains(TableIndexes.PROPERTY))
+                .toList();
+        calls().each(indexed, table -> {
+            readIndexes(table);
+            return table;
+        });
         return live;
+    }
+
+    /** A table that no stack owns may be read without its indexes: nothing is taken from it. */
+    private void readIndexes(Live table) {
+        try {
+            indexes.read(table.identity(), table.properties());
+        } catch (AwsFailure failure) {
+            boolean isBearable = failure.isUnsupported()
+                    || failure.category().mayHide()
+                    || (calls().areForeign() && failure.isNameless());
+            if (table.owner().isPresent() || !isBearable) {
+                throw failure;
+            }
+        }
     }
 
     private Live live(Identity identity, JsonNode table) {
@@ -113,8 +139,14 @@ public final class Tables extends AwsKind {
     @Override
     protected ObjectNode expand(ObjectNode desired, Draft draft) {
         ObjectNode expanded = TableShape.normal(new TableForms(desired, draft).expand());
+        TableIndexes.sort(expanded);
         TableForms.source(expanded).ifPresent(source -> draft.attributes().set("source", source));
         return expanded;
+    }
+
+    @Override
+    protected void rules(ObjectNode desired, Mistakes mistakes) {
+        TableIndexes.check(desired, mistakes);
     }
 
     @Override
@@ -162,9 +194,13 @@ public final class Tables extends AwsKind {
 
     @Override
     protected void create(Draft draft) {
-        draft.step(
-                "glue:CreateTable",
-                TableShape.input(marked(draft, draft.desired().deepCopy())));
+        ObjectNode input = TableShape.input(marked(draft, draft.desired().deepCopy()));
+        if (draft.desired().has(TableIndexes.PROPERTY)) {
+            ObjectNode indexed = AwsCalls.tree();
+            indexed.set(TableIndexes.PROPERTY, draft.desired(TableIndexes.PROPERTY));
+            input.setAll(AwsCalls.spell("glue:CreateTable", indexed));
+        }
+        draft.step("glue:CreateTable", input);
     }
 
     private SortedMap<String, String> marks(Draft draft) {
@@ -180,9 +216,15 @@ public final class Tables extends AwsKind {
     @Override
     protected void update(Draft draft) {
         SortedMap<String, String> present = TableParameters.marks(draft.live().owner(), formerlyDeclared(draft.live()));
-        if (draft.differences().isEmpty() && present.equals(marks(draft))) {
-            return;
+        TableIndexes.delete(draft);
+        boolean isSame = draft.differences().stream().allMatch(TableIndexes::isOver) && present.equals(marks(draft));
+        if (!isSame) {
+            replace(draft);
         }
+        TableIndexes.create(draft);
+    }
+
+    private void replace(Draft draft) {
         ObjectNode input = TableShape.input(marked(draft, merged(draft)));
         input.set("VersionId", draft.live().attributes().path(VERSION));
         if (draft.desired("skipArchive").asBoolean()) {
@@ -243,8 +285,23 @@ public final class Tables extends AwsKind {
                             .isPresent()) {
                 return AwsCalls.tree();
             }
+            boolean isMade = failure.is(Category.CONFLICT) && step.action().equals("CreatePartitionIndex");
+            if (isMade && indexes.has(identity, step)) {
+                return AwsCalls.tree();
+            }
             throw failure;
         }
+    }
+
+    @Override
+    public Map<Identity, State> settle(Collection<Pending> pending) {
+        List<Pending> all = List.copyOf(pending);
+        List<State> states = calls().each(all, indexes::state);
+        Map<Identity, State> settled = new LinkedHashMap<>();
+        for (int at = 0; at < all.size(); at++) {
+            settled.put(all.get(at).identity(), states.get(at));
+        }
+        return settled;
     }
 
     /** An earlier attempt of the same update moves the version on as well. */

@@ -83,6 +83,13 @@ final class EmbeddedKindsTest {
     }
 
     @Nested
+    final class ATableWithIndexes extends KindContract {
+        ATableWithIndexes() {
+            super(EmbeddedAws.world(), Subjects.INDEXED_TABLE);
+        }
+    }
+
+    @Nested
     final class AView extends KindContract {
         AView() {
             super(EmbeddedAws.world(), Subjects.VIEW);

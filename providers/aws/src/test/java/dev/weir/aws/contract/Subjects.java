@@ -107,10 +107,26 @@ public final class Subjects {
                     "[{name: 'id', type: 'bigint', comment: 'Key'}, {name: 'at', type: 'timestamp'}]",
                     "/storageDescriptor/columns/id/comment",
                     "/storageDescriptor/columns/at")
+            .trying("/partitionIndexes", "[]")
             .changing("partitionKeys", "[{name: 'day', type: 'string'}]")
             .changing("location", "'s3://lab/other/'", "/storageDescriptor/location")
             .changing("parameters", "{'projection.enabled': 'true'}", "/parameters/projection.enabled")
             .changing("parameters", null, "/parameters/projection.enabled");
+
+    public static final Subject INDEXED_TABLE = Subject.of(
+                    "tables",
+                    "{database: 'database_@', name: 'indexed', location: 's3://lab/indexed/', format: 'parquet',"
+                            + " columns: [{name: 'id', type: 'bigint'}], partitionKeys: [{name: 'year'}, {name: 'day'}],"
+                            + " partitionIndexes: [{indexName: 'by_day', keys: ['day']}]}")
+            .needing(DATABASE)
+            .trying("/partitionKeys", "[{name: 'year', type: 'string'}, {name: 'day', type: 'string'}]")
+            .trying("/partitionIndexes", "[{indexName: 'by_year', keys: ['year']}]")
+            .changing(
+                    "partitionIndexes",
+                    "[{indexName: 'by_day', keys: ['year', 'day']}, {indexName: 'all', keys: ['day']}]")
+            .changing("description", "'Indexed'")
+            .changing("partitionIndexes", "[{indexName: 'all', keys: ['day']}]")
+            .changing("partitionIndexes", null);
 
     public static final Subject VIEW = Subject.of(
                     "tables",

@@ -40,7 +40,7 @@ public final class GlueService implements Service, Tagged {
         Store store = Store.open(context.folder(model()));
         tags = new Tags(store);
         SchemaRegistry registry = new SchemaRegistry(store, tags, context.clock(), context.settle(), context.notices());
-        catalog = new Catalog(store, tags, registry::definition, context.clock());
+        catalog = new Catalog(store, tags, registry::definition, context.clock(), context.settle());
         jobs = new Jobs(store, tags, roles, context.jobs(), context.endpoint(), context.clock());
         crawlers = new Crawlers(store, tags, roles, catalog, lake, engine, context.clock(), context.notices());
         operations = new Operations(model())

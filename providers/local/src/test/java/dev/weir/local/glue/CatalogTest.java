@@ -226,6 +226,59 @@ class CatalogTest {
                         + ",PartitionInputList:[{Values:['2025','3']},{Values:['2026','1']},{Values:['2026','9']},{Values:['2026','10']}]}");
     }
 
+    @Test
+    void anIndexOverPartitionsIsBuiltAndTakenAwayInItsOwnTime() {
+        createTable("t", ",PartitionKeys:[{Name:'year',Type:'int'},{Name:'day',Type:'string'}]");
+        glue.call("CreatePartitionIndex", "{" + T + ",PartitionIndex:{IndexName:'i',Keys:['year']}}");
+        assertThat(indexes()).isEqualTo("i CREATING int;");
+        assertThat(glue.refusal("DeletePartitionIndex", "{" + T + ",IndexName:'i'}")
+                        .code())
+                .isEqualTo("ConflictException");
+        glue.settle();
+        assertThat(indexes()).isEqualTo("i ACTIVE int;");
+        glue.call("DeletePartitionIndex", "{" + T + ",IndexName:'i'}");
+        assertThat(indexes()).isEqualTo("i DELETING int;");
+        glue.settle();
+        assertThat(indexes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "year, i, AlreadyExistsException",
+        "month, n, InvalidInputException",
+        "day, n, ''",
+    })
+    void anIndexHasANewNameAndIsOverPartitionKeys(String key, String name, String code) {
+        createTable("t", ",PartitionKeys:[{Name:'year',Type:'int'},{Name:'day',Type:'string'}]");
+        glue.call("CreatePartitionIndex", "{" + T + ",PartitionIndex:{IndexName:'i',Keys:['year']}}");
+        AwsException refusal = glue.refusal(
+                "CreatePartitionIndex", "{" + T + ",PartitionIndex:{IndexName:'" + name + "',Keys:['" + key + "']}}");
+        assertThat(refusal == null ? "" : refusal.code()).isEqualTo(code);
+    }
+
+    @Test
+    void aTableHasUpToThreeIndexes() {
+        createTable("t", ",PartitionKeys:[{Name:'year',Type:'int'}]");
+        for (String name : List.of("a", "b", "c")) {
+            glue.call("CreatePartitionIndex", "{" + T + ",PartitionIndex:{IndexName:'" + name + "',Keys:['year']}}");
+        }
+        assertThat(glue.refusal("CreatePartitionIndex", "{" + T + ",PartitionIndex:{IndexName:'d',Keys:['year']}}")
+                        .code())
+                .isEqualTo("ResourceNumberLimitExceededException");
+    }
+
+    private String indexes() {
+        StringBuilder shown = new StringBuilder();
+        for (JsonNode index : glue.call("GetPartitionIndexes", "{" + T + "}").path("PartitionIndexDescriptorList")) {
+            shown.append("%s %s %s;"
+                    .formatted(
+                            index.path("IndexName").asText(),
+                            index.path("IndexStatus").asText(),
+                            index.path("Keys").path(0).path("Type").asText()));
+        }
+        return shown.toString();
+    }
+
     private void createTable(String name, String more) {
         glue.call("CreateTable", "{DatabaseName:'lab',TableInput:{Name:'" + name + "'" + more + "}}");
     }

@@ -8,6 +8,7 @@ import dev.weir.local.Store;
 import dev.weir.local.glue.api.Tags;
 import dev.weir.local.operation.Operations;
 import dev.weir.local.operation.Trees;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,19 @@ public final class Catalog {
      * A catalog over its documents.
      *
      * @param definitions from a {@code SchemaReference} to what it refers to; empty when that is not there
+     * @param settling how long an index is being built or taken away
      */
     public Catalog(
             Store store,
             Tags tags,
             BiFunction<JsonNode, Caller, Optional<SchemaDefinition>> definitions,
-            InstantSource clock) {
+            InstantSource clock,
+            Duration settling) {
         documents = new CatalogStore(store);
         tables = new Tables(documents, new SchemaColumns(definitions), clock);
         new Databases(documents, tags, clock).addTo(operations);
         tables.addTo(operations);
+        new PartitionIndexes(documents, clock, settling).addTo(operations);
         new TableVersions(documents, tables).addTo(operations);
         new Partitions(documents, clock).addTo(operations);
         operations

@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 /** The operations on tables. */
 final class Tables {
     private static final int PAGE = 100;
-    private static final String INDEXES = "_indexes";
 
     private final CatalogStore store;
     private final SchemaColumns columns;
@@ -35,13 +34,12 @@ final class Tables {
                 .on("GetTables", this::list)
                 .on("UpdateTable", this::update)
                 .on("DeleteTable", this::delete)
-                .on("BatchDeleteTable", this::deleteMany)
-                .on("GetPartitionIndexes", this::listIndexes);
+                .on("BatchDeleteTable", this::deleteMany);
     }
 
     /** A table as {@code GetTable} returns it. */
     ObjectNode shown(ObjectNode table, Caller caller) {
-        table.remove(INDEXES);
+        table.remove(PartitionIndexes.MEMBER);
         return columns.resolve(table, caller);
     }
 
@@ -63,10 +61,7 @@ final class Tables {
                 .put("CreateTime", now)
                 .put("UpdateTime", now)
                 .put("VersionId", "0");
-        Trees.copy(input, table, "PartitionIndexes");
-        if (table.has("PartitionIndexes")) {
-            table.set(INDEXES, table.remove("PartitionIndexes"));
-        }
+        PartitionIndexes.addTo(table, input.path("PartitionIndexes"));
         store.putTable(caller, table);
         return Trees.object();
     }
@@ -105,7 +100,7 @@ final class Tables {
                 .put("UpdateTime", Trees.seconds(clock.instant()))
                 .put("VersionId", String.valueOf(Long.parseLong(version) + 1));
         Trees.copy(earlier, table, "CreateTime");
-        Trees.copy(earlier, table, INDEXES);
+        Trees.copy(earlier, table, PartitionIndexes.MEMBER);
         if (!input.path("SkipArchive").asBoolean()) {
             store.archive(caller, earlier);
         }
@@ -136,36 +131,6 @@ final class Tables {
         ObjectNode answer = Trees.object();
         answer.set("Errors", Trees.array(errors));
         return answer;
-    }
-
-    private ObjectNode listIndexes(ObjectNode input, Caller caller) {
-        ObjectNode table = store.table(input, "TableName", caller);
-        ObjectNode answer = Trees.object();
-        answer.putArray("PartitionIndexDescriptorList");
-        for (JsonNode index : table.path(INDEXES)) {
-            ObjectNode descriptor = answer.withArray("PartitionIndexDescriptorList")
-                    .addObject()
-                    .put("IndexName", index.path("IndexName").asText())
-                    .put("IndexStatus", "ACTIVE");
-            descriptor.putArray("Keys");
-            for (JsonNode key : index.path("Keys")) {
-                descriptor
-                        .withArray("Keys")
-                        .addObject()
-                        .put("Name", key.asText())
-                        .put("Type", partitionType(table, key.asText()));
-            }
-        }
-        return answer;
-    }
-
-    private static String partitionType(ObjectNode table, String key) {
-        for (JsonNode column : table.path("PartitionKeys")) {
-            if (column.path("Name").asText().equalsIgnoreCase(key)) {
-                return column.path("Type").asText();
-            }
-        }
-        return "string";
     }
 
     private static String name(ObjectNode input) {
