@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Policies as AWS gives them back: lists of principals, actions and resources in another order, a list of one as its element,
@@ -64,7 +65,9 @@ final class PolicySpelling {
             switch (element.getKey()) {
                 case "Action", "NotAction", "Resource", "NotResource" -> element.setValue(list(element.getValue()));
                 case "Principal", "NotPrincipal" ->
-                    element.getValue().properties().forEach(of -> of.setValue(list(of.getValue())));
+                    element.getValue()
+                            .properties()
+                            .forEach(of -> of.setValue(list(of.getValue(), PolicySpelling::principal)));
                 case "Condition" ->
                     element.getValue()
                             .forEach(keys -> keys.properties().forEach(key -> key.setValue(list(key.getValue()))));
@@ -74,11 +77,15 @@ final class PolicySpelling {
     }
 
     private static JsonNode list(JsonNode value) {
+        return list(value, UnaryOperator.identity());
+    }
+
+    private static JsonNode list(JsonNode value, UnaryOperator<String> spelling) {
         List<String> texts = new ArrayList<>();
         if (value.isValueNode()) {
-            texts.add(principal(value.asText()));
+            texts.add(spelling.apply(value.asText()));
         }
-        value.forEach(element -> texts.add(principal(element.asText())));
+        value.forEach(element -> texts.add(spelling.apply(element.asText())));
         texts.sort(Comparator.reverseOrder());
         if (texts.size() == 1) {
             return TextNode.valueOf(texts.getFirst());
