@@ -24,7 +24,7 @@ public final class Differences {
      * array marked {@code set} is equal in any order, a string marked {@code json} by its content, member by member, a
      * {@code policy} in any spelling that AWS may give it. A property that is empty, or is what its absence means
      * ({@code absent}), equals an absent one. A property marked {@code server} that the spec leaves out is as the service
-     * wants it. A numeric value is equal in any notation.
+     * wants it. A numeric value is equal in any notation. Nothing inside a sensitive text is told, not even its keys.
      */
     public static List<Difference> between(KindSchema schema, ObjectNode desired, ObjectNode live) {
         List<Difference> differences = new ArrayList<>();
@@ -79,8 +79,9 @@ public final class Differences {
         if ((absent && KindSchema.is(schema, "server")) || isSame(schema, desired, live)) {
             return;
         }
-        JsonNode wanted = comparable(schema, desired);
-        JsonNode present = comparable(schema, live);
+        boolean hidden = Sensitive.is(desired) || Sensitive.is(live);
+        JsonNode wanted = hidden ? desired : comparable(schema, desired);
+        JsonNode present = hidden ? live : comparable(schema, live);
         if (path.matches() || (wanted.isObject() && present.isObject())) {
             names(wanted, present).stream()
                     .filter(name -> !Canonical.isSameMember(schema, name, wanted.path(name), present.path(name)))
