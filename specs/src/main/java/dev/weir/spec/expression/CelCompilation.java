@@ -6,6 +6,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelIdent;
 import dev.cel.common.ast.CelExprVisitor;
@@ -19,12 +20,16 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The CEL compiler and runtime, set up with the names in scope and the string functions. Loads some thousand classes. */
 final class CelCompilation {
@@ -36,6 +41,8 @@ final class CelCompilation {
             .comprehensionMaxIterations(10_000)
             .maxRegexProgramSize(1_000)
             .build();
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]*\\.?[0-9]+([eE][+-]?[0-9]+)?");
 
     private final CelCompiler compiler;
     private final CelRuntime runtime;
@@ -68,6 +75,7 @@ final class CelCompilation {
         }
         try {
             CelAbstractSyntaxTree tree = result.getAst();
+            checkNumbers(tree, source);
             return new CelProgram(source, runtime.createProgram(tree), references(tree, source));
         } catch (CelValidationException | CelEvaluationException impossible) {
             throw new IllegalStateException("a checked expression did not compile", impossible);
@@ -87,6 +95,29 @@ final class CelCompilation {
                                 .orElse(0));
         int offset = source.offsetByCodePoints(0, Math.min(points, source.codePointCount(0, source.length())));
         return CelMessages.compilation(issue.getMessage(), source, offset, roots);
+    }
+
+    /** A literal that double precision cannot hold would become another number. */
+    private static void checkNumbers(CelAbstractSyntaxTree tree, String source) throws FaultException {
+        List<Fault> faults = new ArrayList<>();
+        new CelExprVisitor() {
+            @Override
+            protected void visit(CelExpr expression, CelConstant constant) {
+                Integer position = tree.getSource().getPositionsMap().get(expression.id());
+                if (constant.getKind() != CelConstant.Kind.DOUBLE_VALUE || position == null) {
+                    return;
+                }
+                int start = source.offsetByCodePoints(0, position);
+                Matcher literal = NUMBER.matcher(source).region(start, source.length());
+                if (literal.lookingAt() && !CelValues.isDouble(new BigDecimal(literal.group()))) {
+                    faults.add(new Fault(
+                            start, literal.group().length(), "Number has too many digits", CelMessages.INEXPRESSIBLE));
+                }
+            }
+        }.visit(tree);
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults.getFirst());
+        }
     }
 
     private List<Path> references(CelAbstractSyntaxTree tree, String source) {

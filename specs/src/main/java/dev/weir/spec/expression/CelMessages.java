@@ -40,6 +40,10 @@ final class CelMessages {
     private static final int QUOTED_PARTS = 5;
     private static final String UNDECLARED = "undeclared reference to '";
 
+    static final String INEXPRESSIBLE =
+            "Expressions calculate with integers of 64 bits and with numbers of double precision;"
+                    + " a longer number is passed on as it is written, but cannot be an operand.";
+
     private CelMessages() {}
 
     static Fault compilation(String message, String source, int offset, Collection<String> roots) {

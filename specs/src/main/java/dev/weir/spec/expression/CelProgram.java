@@ -1,6 +1,7 @@
 package dev.weir.spec.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.LinkedHashMap;
@@ -36,7 +37,31 @@ public final class CelProgram {
             return CelValues.toTree(program.eval(values), source);
         } catch (CelEvaluationException failed) {
             throw new FaultException(
-                    0, source.length(), "Expression cannot be evaluated", CelMessages.evaluation(failed));
+                    0,
+                    source.length(),
+                    "Expression cannot be evaluated",
+                    hasInexpressible(scope)
+                            ? CelMessages.evaluation(failed) + " " + CelMessages.INEXPRESSIBLE
+                            : CelMessages.evaluation(failed));
         }
+    }
+
+    /** Whether the expression names a number that it cannot calculate with; the number itself may be a secret. */
+    private boolean hasInexpressible(Map<String, JsonNode> scope) {
+        return references.stream().anyMatch(path -> CelValues.hasInexpressible(value(path, scope)));
+    }
+
+    private static JsonNode value(Path path, Map<String, JsonNode> scope) {
+        JsonNode value = scope.getOrDefault(path.root(), MissingNode.getInstance());
+        for (Path.Step step : path.steps()) {
+            switch (step) {
+                case Path.Member member -> value = value.path(member.name());
+                case Path.Element element -> value = value.path(element.index());
+                case Path.Computed computed -> {
+                    return value;
+                }
+            }
+        }
+        return value;
     }
 }

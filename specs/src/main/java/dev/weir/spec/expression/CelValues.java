@@ -38,9 +38,30 @@ final class CelValues {
         };
     }
 
-    /** A whole number is one of CEL's, which has 64 bits; a longer one becomes a floating-point number. */
+    /**
+     * A number that none of CEL's types holds: whole and beyond 64 bits, or with more digits than a double has. It can be
+     * passed on, and is no operand: CEL has no operator for it, whereas a nearby number would be calculated with silently.
+     */
+    private record Exact(JsonNode number) {}
+
     private static Object number(JsonNode node) {
-        return node.isIntegralNumber() && node.canConvertToLong() ? (Object) node.longValue() : node.doubleValue();
+        if (node.isIntegralNumber()) {
+            return node.canConvertToLong() ? (Object) node.longValue() : new Exact(node);
+        }
+        return isDouble(node.decimalValue()) ? (Object) node.doubleValue() : new Exact(node);
+    }
+
+    /** Whether a double stands for this number and no other. */
+    static boolean isDouble(BigDecimal number) {
+        double nearest = number.doubleValue();
+        return Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(number) == 0;
+    }
+
+    /** Whether a tree has a number that is no operand. */
+    static boolean hasInexpressible(JsonNode node) {
+        return node.isNumber()
+                ? number(node) instanceof Exact
+                : node.valueStream().anyMatch(CelValues::hasInexpressible);
     }
 
     private static List<Object> list(JsonNode array) {
@@ -61,6 +82,7 @@ final class CelValues {
             case Boolean flag -> BooleanNode.valueOf(flag);
             case Long number -> whole(number);
             case Double number -> decimal(number, source);
+            case Exact exact -> exact.number();
             case List<?> list -> array(list, source);
             case Map<?, ?> map -> object(map, source);
             case NullValue ignored -> NullNode.getInstance();

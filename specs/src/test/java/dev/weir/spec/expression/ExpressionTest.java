@@ -3,6 +3,7 @@ package dev.weir.spec.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpressionTest {
     private static final Set<String> ROOTS =
             Set.of("var", "each", "streams", "stack", "account", "region", "partition");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final ExpressionParser parser = new ExpressionParser(ROOTS);
 
@@ -151,5 +153,51 @@ class ExpressionTest {
         assertThat(Template.parse("${ {'a': {'b': 1}}['a'] }").expressions())
                 .extracting(Template.Embedded::source)
                 .containsExactly(" {'a': {'b': 1}}['a'] ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true ? var.n : 0 | 12345678901234567890",
+                "[var.n][0] | -9223372036854775809",
+                "true ? var.n : 0 | 0.12345678901234567890123",
+                "true ? var.n : 0 | 1e400",
+            })
+    void aNumberThatNoTypeHoldsIsPassedOnExactly(String source, String number) throws Exception {
+        assertThat(evaluate(source, "{\"n\": " + number + "}").decimalValue()).isEqualByComparingTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "var.n + 1 | 12345678901234567890",
+                "var.n * 2.0 | 12345678901234567890",
+                "var.n > 5 | 12345678901234567890",
+                "string(var.n) | 12345678901234567890",
+                "double(var.n) | 12345678901234567890",
+                "var.n + 1.0 | 0.12345678901234567890123",
+            })
+    void aNumberThatNoTypeHoldsIsNoOperand(String source, String number) {
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> evaluate(source, "{\"n\": " + number + "}"))
+                .satisfies(failed -> assertThat(failed.fault().detail())
+                        .contains("integers of 64 bits")
+                        .doesNotContain(number));
+    }
+
+    @Test
+    void aLongNumberThatAnExpressionDoesNotNameDisturbsNothing() throws Exception {
+        assertThat(evaluate("var.m + 1", "{\"n\": 12345678901234567890, \"m\": 1}")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"12345678901234567890 + 1", "9223372036854775807 + 1", "[0.12345678901234567890123]", "1e400"})
+    void aNumberInAnExpressionIsExactOrAnError(String source) {
+        assertThatExceptionOfType(FaultException.class).isThrownBy(() -> evaluate(source, "{}"));
     }
 }
