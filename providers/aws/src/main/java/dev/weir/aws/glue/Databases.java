@@ -112,7 +112,8 @@ public final class Databases extends GlueKind implements Settling, Holding {
         if (PROPERTIES.stream().anyMatch(member -> draft.changes(lower(member)))) {
             ObjectNode database = databaseInput(draft);
             JsonNode permissions = draft.live().properties().path(lower(PERMISSIONS));
-            if (!draft.desired().has(lower(PERMISSIONS)) && permissions.isArray()) {
+            boolean areKept = !draft.desired().has(lower(PERMISSIONS)) && !draft.changes(lower(PERMISSIONS));
+            if (areKept && permissions.isArray()) {
                 ObjectNode live = input();
                 live.putObject("databaseInput").set(lower(PERMISSIONS), permissions);
                 database.set(

@@ -176,7 +176,7 @@ public final class Jobs extends GlueKind {
 
     /** An update forgets what it does not send. */
     private void keepWhatTheServiceChose(ObjectNode job, Draft draft) {
-        Collection<String> excluded = excluded(job);
+        Collection<String> excluded = excluded(job, draft);
         for (String path : Declared.chosen(schema())) {
             JsonPointer place = JsonPointer.compile("/" + path);
             JsonNode value = draft.live().properties().at(place);
@@ -188,8 +188,17 @@ public final class Jobs extends GlueKind {
         draft.live().attributes().path("kept").properties().forEach(kept -> job.set(kept.getKey(), kept.getValue()));
     }
 
-    private static Collection<String> excluded(ObjectNode job) {
-        if (job.has(CAPACITY)) {
+    /**
+     * The service takes a type of workers and their number together or not at all, and chooses another capacity for another
+     * command.
+     */
+    private static Collection<String> excluded(ObjectNode job, Draft draft) {
+        if (draft.changes("command/name")) {
+            return Set.of(CAPACITY, "workerType", "numberOfWorkers");
+        }
+        boolean areWorkersGone =
+                WORKERS.stream().noneMatch(job::has) && WORKERS.stream().anyMatch(draft::changes);
+        if (job.has(CAPACITY) || areWorkersGone) {
             return WORKERS;
         }
         return WORKERS.stream().anyMatch(job::has) ? Set.of(CAPACITY) : Set.of();

@@ -42,6 +42,9 @@ import java.util.stream.Collectors;
 public final class Tables extends AwsKind implements Settling {
     private static final String VERSION = "versionId";
 
+    /** Listed where a stack declares columns beside a schema, because without them the catalog derives columns from that. */
+    private static final String OWN_COLUMNS = "storageDescriptor/columns";
+
     private final TableReads reads;
     private final TableIndexes indexes;
 
@@ -163,6 +166,7 @@ public final class Tables extends AwsKind implements Settling {
         JsonNode wanted = draft.desired(DESCRIPTOR);
         if (wanted.has("schemaReference")
                 && !wanted.has("columns")
+                && !formerlyDeclared(live).contains(OWN_COLUMNS)
                 && compared.path(DESCRIPTOR) instanceof ObjectNode sd) {
             sd.remove("columns");
         }
@@ -183,6 +187,10 @@ public final class Tables extends AwsKind implements Settling {
         SortedSet<String> declared = super.declared(draft);
         draft.desired(PARAMETERS).fieldNames().forEachRemaining(declared::add);
         declared.addAll(TableMaps.of(draft.desired()).entries());
+        JsonNode wanted = draft.desired(DESCRIPTOR);
+        if (wanted.has("schemaReference") && wanted.has("columns")) {
+            declared.add(OWN_COLUMNS);
+        }
         return declared;
     }
 

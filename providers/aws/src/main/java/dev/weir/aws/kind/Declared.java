@@ -42,8 +42,13 @@ public final class Declared {
     /** Those of them that properties hold. */
     public static SortedSet<String> in(KindSchema schema, JsonNode properties) {
         SortedSet<String> held = chosen(schema);
-        held.removeIf(path -> Trees.isBlank(properties.at("/" + path)));
+        held.removeIf(path -> isAbsent(properties.at("/" + path)));
         return held;
+    }
+
+    /** An empty list is something: absent ones have been taken out of properties where an empty one means the same. */
+    private static boolean isAbsent(JsonNode value) {
+        return Trees.isBlank(value) && !value.isArray();
     }
 
     /** What a stack once declared and no longer does, while the object still has it: it goes back to the service's choice. */
@@ -52,7 +57,7 @@ public final class Declared {
         SortedSet<String> removed = chosen(schema);
         removed.retainAll(formerly);
         removed.removeAll(in(schema, desired));
-        removed.removeIf(path -> Trees.isBlank(live.at("/" + path)));
+        removed.removeIf(path -> isAbsent(live.at("/" + path)));
         return removed.stream()
                 .map(path -> new Difference(
                         "/" + path,

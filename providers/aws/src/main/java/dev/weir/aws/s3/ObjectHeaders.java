@@ -8,9 +8,12 @@ import java.util.Map;
 /** What goes with an object as headers: how it is cached, encoded, stored and encrypted. */
 final class ObjectHeaders {
     static final String ENCRYPTION = "encryption";
+    private static final String DECLARED = "declared";
+    private static final String DECLARED_KEY = "key:";
     private static final String STORAGE = "storageClass";
-    private static final String KEY = "kmsMasterKeyID";
-    private static final String BUCKET_KEY = "bucketKeyEnabled";
+    static final String ALGORITHM = "sseAlgorithm";
+    static final String KEY = "kmsMasterKeyID";
+    static final String BUCKET_KEY = "bucketKeyEnabled";
     private static final String STANDARD = "STANDARD";
     private static final Map<String, String> TEXTS = new LinkedHashMap<>();
 
@@ -34,7 +37,7 @@ final class ObjectHeaders {
         JsonNode algorithm = head.path("ServerSideEncryption");
         if (algorithm.isTextual()) {
             ObjectNode encryption = properties.putObject(ENCRYPTION);
-            encryption.set("sseAlgorithm", algorithm);
+            encryption.set(ALGORITHM, algorithm);
             if (head.has("SSEKMSKeyId")) {
                 encryption.set(KEY, head.path("SSEKMSKeyId"));
             }
@@ -53,8 +56,8 @@ final class ObjectHeaders {
             input.set("StorageClass", desired.get(STORAGE));
         }
         JsonNode encryption = desired.path(ENCRYPTION);
-        if (encryption.has("sseAlgorithm")) {
-            input.set("ServerSideEncryption", encryption.get("sseAlgorithm"));
+        if (encryption.has(ALGORITHM)) {
+            input.set("ServerSideEncryption", encryption.get(ALGORITHM));
         }
         if (encryption.has(KEY)) {
             input.set("SSEKMSKeyId", encryption.get(KEY));
@@ -64,17 +67,35 @@ final class ObjectHeaders {
         }
     }
 
+    /** What the metadata of an object tells of its encryption; empty when the spec asks for none. */
+    static String declared(JsonNode desired) {
+        JsonNode encryption = desired.path(ENCRYPTION);
+        if (encryption.has(KEY)) {
+            return DECLARED_KEY + encryption.path(KEY).asText();
+        }
+        return encryption.isMissingNode() ? "" : DECLARED;
+    }
+
     /**
-     * Brings live properties into the spelling of the desired ones: S3 answers a key's id with its ARN. Where the spec asks for no
-     * encryption and never did, the bucket's default is as good as any.
+     * Brings live properties into the spelling of the desired ones: S3 answers a key's id or alias with its ARN. Where the spec
+     * asks for no encryption and never did, the bucket's default is as good as any, and likewise the key.
+     *
+     * @param declared what the metadata tells
      */
-    static void align(ObjectNode live, ObjectNode desired, boolean wasDeclared) {
-        if (!desired.has(ENCRYPTION) && !wasDeclared) {
+    static void align(ObjectNode live, ObjectNode desired, String declared) {
+        if (!desired.has(ENCRYPTION) && declared.isEmpty()) {
             live.remove(ENCRYPTION);
         }
+        if (!(live.path(ENCRYPTION) instanceof ObjectNode encryption)) {
+            return;
+        }
         String wanted = desired.path(ENCRYPTION).path(KEY).asText();
-        if (!wanted.isEmpty() && live.path(ENCRYPTION).path(KEY).asText().endsWith(":key/" + wanted)) {
-            ((ObjectNode) live.path(ENCRYPTION)).put(KEY, wanted);
+        boolean isSameKey =
+                encryption.path(KEY).asText().endsWith(":key/" + wanted) || declared.equals(DECLARED_KEY + wanted);
+        if (wanted.isEmpty() && !declared.startsWith(DECLARED_KEY)) {
+            encryption.remove(KEY);
+        } else if (!wanted.isEmpty() && encryption.has(KEY) && isSameKey) {
+            encryption.put(KEY, wanted);
         }
     }
 }

@@ -46,7 +46,10 @@ public final class Objects extends TaggedKind {
     private static final String METADATA = "metadata";
     private static final String DIGEST_METADATA = "weir-sha256";
 
-    /** Tells an encryption that the spec asked for from the bucket's default, so that the property's removal is noticed. */
+    /**
+     * Tells an encryption and a key that the spec asked for from the bucket's default, so that their removal is noticed. Ten
+     * tags are all that an object may have, so that none is spent on this.
+     */
     private static final String ENCRYPTION_METADATA = "weir-encryption";
 
     private static final String ENCRYPTION_DECLARED = "encryptionDeclared";
@@ -106,8 +109,9 @@ public final class Objects extends TaggedKind {
         ObjectHeaders.read(head, properties);
         ObjectNode metadata = Trees.pick(head, List.of("Metadata")).withObjectProperty("Metadata");
         JsonNode digest = metadata.remove(DIGEST_METADATA);
-        if (metadata.remove(ENCRYPTION_METADATA) != null) {
-            attributes.put(ENCRYPTION_DECLARED, true);
+        JsonNode encryption = metadata.remove(ENCRYPTION_METADATA);
+        if (encryption != null) {
+            attributes.set(ENCRYPTION_DECLARED, encryption);
         }
         if (digest != null) {
             attributes.set(SHA256, digest);
@@ -212,18 +216,12 @@ public final class Objects extends TaggedKind {
         ObjectHeaders.align(
                 compared,
                 draft.desired(),
-                live.attributes().path(ENCRYPTION_DECLARED).asBoolean());
+                live.attributes().path(ENCRYPTION_DECLARED).asText());
         JsonNode digest = live.attributes().path(SHA256);
         if (digest.isTextual()) {
             compared.put(holding(draft), "sha256:" + digest.asText());
         }
         return compared;
-    }
-
-    /** Ten tags are all that an object may have, so that none is spent on this; metadata tells of an encryption. */
-    @Override
-    protected SortedSet<String> declared(Draft draft) {
-        return new TreeSet<>();
     }
 
     private static String holding(Draft draft) {
@@ -241,8 +239,9 @@ public final class Objects extends TaggedKind {
         input.put("ContentType", draft.desired("contentType").asText(DEFAULT_TYPE));
         ObjectHeaders.write(draft.desired(), input);
         ObjectNode metadata = input.putObject("Metadata").put(DIGEST_METADATA, digest(draft.desired()));
-        if (draft.desired().has(ObjectHeaders.ENCRYPTION)) {
-            metadata.put(ENCRYPTION_METADATA, "declared");
+        String encryption = ObjectHeaders.declared(draft.desired());
+        if (!encryption.isEmpty()) {
+            metadata.put(ENCRYPTION_METADATA, encryption);
         }
         draft.desired(METADATA).properties().forEach(entry -> metadata.set(entry.getKey(), entry.getValue()));
         SortedMap<String, String> tags = intendedTags(draft);

@@ -36,10 +36,25 @@ public record Subject(
         return new Subject(kind, properties, changes, List.of(others), examples);
     }
 
+    /** Sets a property to these values instead of those that follow from its schema. */
     public Subject trying(String path, String... values) {
         Map<String, List<String>> more = new LinkedHashMap<>(examples);
         more.put(path, List.of(values));
         return new Subject(kind, properties, changes, needs, more);
+    }
+
+    /** Leaves values of some properties to another subject of the kind, or what only costs time or cannot be undone. */
+    public Subject notTrying(String... paths) {
+        Subject rest = this;
+        for (String path : paths) {
+            rest = rest.trying(path);
+        }
+        return rest;
+    }
+
+    @Override
+    public String toString() {
+        return kind + " such as " + properties;
     }
 
     /** Sets a property to a value; null takes it away. */

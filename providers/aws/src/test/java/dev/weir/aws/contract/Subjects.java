@@ -101,6 +101,7 @@ public final class Subjects {
                     "{database: 'database_@', name: 'files', location: 's3://lab/files/', format: 'parquet',"
                             + " columns: [{name: 'id', type: 'bigint'}]}")
             .needing(DATABASE)
+            .notTrying("/sink", "/schema", "/stream")
             .changing("description", "'Files'")
             .changing(
                     "columns",
@@ -134,12 +135,14 @@ public final class Subjects {
                             + " 'bigint'}], parameters: {presto_view: 'true'}, viewOriginalText: '/* Presto View: e30= */',"
                             + " viewExpandedText: '/* Presto View */'}")
             .needing(DATABASE)
+            .notTrying("/sink", "/schema", "/stream", "/columns", "/storageDescriptor", "/partitionKeys")
             .changing("viewOriginalText", "'/* Presto View: e31= */'");
 
     public static final Subject STREAM_TABLE = Subject.of(
                     "tables",
                     "{database: 'database_@', name: 'stream', stream: 'stream-@', schema: 'registry-@/schema'}")
             .needing(DATABASE, SCHEMA)
+            .notTrying("/sink", "/schema", "/storageDescriptor", "/partitionKeys")
             .changing("description", "'Orders'")
             .changing("stream", "'other'", "/storageDescriptor/parameters/streamARN");
 
@@ -148,6 +151,8 @@ public final class Subjects {
                     "{name: 'job-@', role: 'arn:aws:iam::000000000000:role/role-@', glueVersion: '5.0',"
                             + " command: {name: 'glueetl', scriptLocation: 's3://lab/script.py', pythonVersion: '3'}}")
             .needing(ROLE)
+            .notTrying("/role", "/pipeline")
+            .trying("/glueVersion", "'4.0'", "'5.1'")
             .changing("description", "'Loads'")
             .changing("defaultArguments", "{'--enable-metrics': true, '--output_path': 's3://lab/out/'}")
             .changing(
@@ -168,6 +173,8 @@ public final class Subjects {
                             + "from: 'database_@/stream', mapping: [{source: 'id', target: 'id', type: 'long'}],"
                             + " to: {path: 's3://lab/metrics/'}}}")
             .needing(STREAM_TABLE, ROLE)
+            .notTrying("/role", "/command", "/workerType", "/tags", "/connections")
+            .trying("/glueVersion", "'4.0'", "'5.1'")
             .changing("defaultArguments", "{'--enable-metrics': 'true'}");
 
     public static final Subject CRAWLER = Subject.of(
@@ -175,6 +182,8 @@ public final class Subjects {
                     "{name: 'crawler-@', role: 'arn:aws:iam::000000000000:role/role-@', database: 'database_@',"
                             + " targets: {s3Targets: [{path: 's3://lab/metrics/'}]}}")
             .needing(DATABASE, ROLE)
+            .notTrying("/role")
+            .trying("/targets/s3Targets[]/path", "'s3://lab/extreme/'")
             .changing("description", "'Finds'")
             .changing(
                     "targets",
@@ -195,6 +204,19 @@ public final class Subjects {
             .changing("description", null);
 
     public static final Subject BUCKET = Subject.of("buckets", "{name: 'bucket-@'}")
+            .notTrying("/objectLockConfiguration", "/loggingConfiguration")
+            .trying(
+                    "/lifecycleConfiguration",
+                    "{rules: [{id: 'least', filter: {}, status: 'Disabled', expiration: {days: 1},"
+                            + " abortIncompleteMultipartUpload: {daysAfterInitiation: 1}, noncurrentVersionExpiration:"
+                            + " {noncurrentDays: 1, newerNoncurrentVersions: 1}}, {id: 'marker', filter: {prefix: ''},"
+                            + " expiration: {expiredObjectDeleteMarker: true}}]}",
+                    "{rules: [{id: 'most', filter: {objectSizeLessThan: 2147483647}, expiration: {days: 2147483647},"
+                            + " transitions: [], noncurrentVersionTransitions: []}, {id: 'zero', filter:"
+                            + " {objectSizeGreaterThan: 0}, transitions: [{days: 0, storageClass: 'GLACIER'}]}],"
+                            + " transitionDefaultMinimumObjectSize: 'varies_by_storage_class'}",
+                    "{rules: [{id: 'tag', filter: {tag: {key: 'a', value: ''}}, expiration: {days: 3}}],"
+                            + " transitionDefaultMinimumObjectSize: 'all_storage_classes_128K'}")
             .changing("versioning", "'Enabled'")
             .changing("versioning", "'Suspended'")
             .changing(
@@ -266,6 +288,11 @@ public final class Subjects {
                     "/encryption/kmsMasterKeyID",
                     "/encryption/bucketKeyEnabled")
             .changing("encryption", "{sseAlgorithm: 'aws:kms', kmsMasterKeyID: '0f2c'}", "/encryption/bucketKeyEnabled")
+            .changing(
+                    "encryption",
+                    "{sseAlgorithm: 'aws:kms', kmsMasterKeyID: 'alias/lab'}",
+                    "/encryption/kmsMasterKeyID")
+            .changing("encryption", "{sseAlgorithm: 'aws:kms'}", "/encryption/kmsMasterKeyID")
             .changing("encryption", null)
             .changing("storageClass", null)
             .changing("cacheControl", null)
@@ -286,6 +313,15 @@ public final class Subjects {
                             + " 'GOVERNANCE', days: 1}}}, loggingConfiguration: {targetBucket: 'logs-@',"
                             + " targetPrefix: 'log/'}}")
             .needing(LOG_BUCKET)
+            .notTrying(
+                    "/versioning",
+                    "/publicAccessBlock",
+                    "/encryption",
+                    "/lifecycleConfiguration",
+                    "/corsConfiguration",
+                    "/notificationConfiguration",
+                    "/tags")
+            .trying("/loggingConfiguration/targetBucket")
             .changing("objectLockConfiguration", "{}", "/objectLockConfiguration/rule")
             .changing(
                     "objectLockConfiguration",
