@@ -170,7 +170,7 @@ final class Evaluator {
     private void incomplete(Evaluated resource) {
         if (problems.isEmpty()) {
             problems.accept(Diagnostic.error(
-                            "Value cannot be told",
+                            "Value unknown",
                             "No value could be found for %s.".formatted(String.join(", ", resource.unavailable())))
                     .about(resource.instance().address().toString())
                     .at(resource.instance().declaration().at().owner()));

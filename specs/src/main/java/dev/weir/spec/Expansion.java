@@ -43,7 +43,7 @@ final class Expansion {
             return ofList(declaration, at, value);
         }
         if (!value.isObject()) {
-            report(declaration, at, "'forEach' takes a mapping or a list of texts, not " + problems.found(value) + ".");
+            report(declaration, at, "'forEach' takes a mapping or a list of strings, not " + problems.found(value) + ".");
         }
         return value.properties().stream()
                 .map(entry -> instance(declaration, entry.getKey(), entry.getValue()))
@@ -60,9 +60,9 @@ final class Expansion {
                 report(
                         declaration,
                         element,
-                        "A list in 'forEach' holds texts that are not empty, not " + problems.found(key) + ".");
+                        "A list in 'forEach' must hold non-empty strings, not " + problems.found(key) + ".");
             } else if (!seen.add(key.textValue())) {
-                report(declaration, element, "'" + key.textValue() + "' stands twice in the list.");
+                report(declaration, element, "'" + key.textValue() + "' is in the list twice.");
             } else {
                 instances.add(instance(declaration, key.textValue(), key));
             }

@@ -88,8 +88,8 @@ final class FileValues {
             Path file = directory.resolve(path.textValue());
             if (!Files.isRegularFile(file)) {
                 throw Files.exists(file)
-                        ? fault("Not a regular file", "'%s' is no regular file.".formatted(path.textValue()))
-                        : fault("No such file", "'%s' is no file below %s.".formatted(path.textValue(), directory));
+                        ? fault("Not a regular file", "'%s' is not a regular file.".formatted(path.textValue()))
+                        : fault("No such file", "There is no file '%s' in %s.".formatted(path.textValue(), directory));
             }
             if (!file.toRealPath().startsWith(directory.toRealPath())) {
                 throw fault(

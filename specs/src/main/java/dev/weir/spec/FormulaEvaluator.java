@@ -81,8 +81,8 @@ final class FormulaEvaluator {
                 new Fault(
                         0,
                         embedded.source().length(),
-                        "Value does not fit into a text",
-                        "The expression yields %s, which cannot stand inside of a text."
+                        "Value does not fit into a string",
+                        "The expression yields %s, which cannot be part of a string."
                                 .formatted(problems.found(value))));
         return Optional.empty();
     }
@@ -173,7 +173,7 @@ final class FormulaEvaluator {
                     plain.path().offset(),
                     plain.path().length(),
                     "Incomplete reference",
-                    "%s is a whole %s. Say which of its values is meant: %s."
+                    "%s is a whole %s. Say which of its values you mean: %s."
                             .formatted(plain.path(), kind.singular(), String.join(", ", Names.attributes(kind))));
         }
         if (!reference.get().kind().equals(kind.kind())) {

@@ -44,7 +44,7 @@ final class LifecycleReader {
     private void unknown(Located member) {
         problems.accept(Diagnostic.error(
                         "Unknown property",
-                        "'%s' is no option of a lifecycle.%s It can have %s."
+                        "'%s' is not a lifecycle option.%s Options: %s."
                                 .formatted(
                                         member.name(),
                                         Spelling.suggestion(member.name(), KEYS),
@@ -91,7 +91,7 @@ final class LifecycleReader {
             report(
                     at,
                     "Unknown property",
-                    "'%s' is no property of a %s.%s It can have %s."
+                    "'%s' is not a property of a %s.%s It can have %s."
                             .formatted(
                                     value.asText(),
                                     kind.singular(),

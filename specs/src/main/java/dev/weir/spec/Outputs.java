@@ -33,7 +33,7 @@ final class Outputs {
     private void unknown(Located member) {
         problems.accept(Diagnostic.error(
                         "Unknown key",
-                        "'%s' says nothing about an output.%s"
+                        "'%s' is not a property of an output.%s"
                                 .formatted(Pointers.last(member.pointer()), Spelling.suggestion(member.name(), KEYS)))
                 .at(member.owner()));
     }

@@ -100,7 +100,7 @@ final class ReferenceCheck {
                     path.offset(),
                     path.length(),
                     "No forEach here",
-                    "'each' can be used in a resource with 'forEach' only."));
+                    "'each' can only be used in a resource with 'forEach'."));
         }
         if (path.steps().isEmpty() || !(path.steps().getFirst() instanceof Member member)) {
             return Optional.of(whole(path, "Use each.key or each.value."));
@@ -111,7 +111,7 @@ final class ReferenceCheck {
                         member.offset(),
                         member.length(),
                         "Unknown name",
-                        "'each' has key and value, no '" + member.name() + "'."));
+                        "'each' has key and value, but no '" + member.name() + "'."));
     }
 
     private static Optional<Fault> text(Path path) {
@@ -121,7 +121,7 @@ final class ReferenceCheck {
                         path.offset(),
                         path.length(),
                         "No such member",
-                        "'" + path.root() + "' is a text and has no members."));
+                        "'" + path.root() + "' is a string and has no members."));
     }
 
     private static Fault whole(Path path, String detail) {

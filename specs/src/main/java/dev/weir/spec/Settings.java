@@ -113,7 +113,7 @@ final class Settings {
     private void unknown(Located member) {
         problems.accept(Diagnostic.error(
                         "Unknown key",
-                        "'%s' is no setting of 'aws'.%s It can have %s."
+                        "'%s' is not a setting of 'aws'.%s It can have %s."
                                 .formatted(
                                         member.name(),
                                         Spelling.suggestion(member.name(), KEYS),
@@ -131,7 +131,7 @@ final class Settings {
     private boolean matches(Located at, String value, String pattern, String rule) {
         boolean matches = Pattern.matches(pattern, value);
         if (!matches) {
-            report(at, "Value not allowed", "'%s' %s, and is '%s'.".formatted(at.name(), rule, value));
+            report(at, "Value not allowed", "'%s' %s, got '%s'.".formatted(at.name(), rule, value));
         }
         return matches;
     }
@@ -143,7 +143,7 @@ final class Settings {
         Optional<String> text = value.filter(found -> found.isTextual() || found.isIntegralNumber())
                 .map(JsonNode::asText);
         if (value.isPresent() && text.isEmpty()) {
-            report(at, "Wrong type", "'%s' must be a text, not %s.".formatted(at.name(), problems.found(value.get())));
+            report(at, "Wrong type", "'%s' must be a string, not %s.".formatted(at.name(), problems.found(value.get())));
         }
         if (value.filter(Sensitive::is).isPresent()) {
             report(

@@ -56,7 +56,7 @@ final class SpecFiles {
         List<Path> paths =
                 yamlFiles(directory).stream().filter(path -> !isValues(path)).toList();
         if (paths.isEmpty() && complete) {
-            fail("No spec found", "There is no *.yaml in " + directory + ". 'weir init' writes one to start from.");
+            fail("No spec found", "There are no *.yaml files in " + directory + ". 'weir init' writes a stack to start from.");
         }
         List<YamlFile> files = new ArrayList<>();
         paths.forEach(path -> read(path).ifPresent(files::add));
@@ -96,7 +96,7 @@ final class SpecFiles {
                     ? yamlFiles(folder).stream().map(SpecFiles::stem).toList()
                     : List.of();
             String known =
-                    names.isEmpty() ? " There is no env/*.yaml." : " There are: " + String.join(", ", names) + ".";
+                    names.isEmpty() ? " There is no env/*.yaml." : " Available: " + String.join(", ", names) + ".";
             fail(
                     "Unknown environment",
                     "--env %s reads env/%s.yaml, which does not exist.%s%s"

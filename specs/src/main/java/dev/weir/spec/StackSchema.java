@@ -30,13 +30,13 @@ public final class StackSchema {
         properties.set("aws", aws());
         properties.set("tags", members(text("The value."), "Tags of every resource that can have tags."));
         properties.set("variables", members(variable(), "What can be set from outside, by name."));
-        properties.set("outputs", members(JSON.booleanNode(true), "What a run reports when it is done, by name."));
+        properties.set("outputs", members(JSON.booleanNode(true), "What apply reports when it is done, by name."));
         ObjectNode definitions = schema.putObject("$defs");
         definitions
                 .putObject("expression")
                 .put("type", "string")
                 .put("pattern", "\\$\\{")
-                .put("description", "An expression, or a text with expressions in it.");
+                .put("description", "An expression, or a string with expressions in it.");
         definitions.set("lifecycle", lifecycle());
         kinds.forEach(kind -> add(kind, properties, definitions));
         return schema;
@@ -104,20 +104,20 @@ public final class StackSchema {
     private static ObjectNode variable() {
         ObjectNode schema = object(JSON.objectNode(), false);
         ObjectNode properties = schema.putObject("properties");
-        ObjectNode type = text("What values it takes.");
+        ObjectNode type = text("The type of its values.");
         List.of("string", "number", "bool", "list", "map").forEach(type.putArray("enum")::add);
         properties.set("type", type);
-        properties.putObject("default").put("description", "Its value when a run gives none.");
+        properties.putObject("default").put("description", "Its value if none is given.");
         properties.set("description", text("What it is for."));
-        properties.set("sensitive", flag("Whether its value is never shown."));
-        properties.putObject("allowed").put("type", "array").put("description", "The only values that it takes.");
+        properties.set("sensitive", flag("Whether its value is hidden."));
+        properties.putObject("allowed").put("type", "array").put("description", "The allowed values.");
         properties.set("pattern", text("A regular expression that its value must match."));
         return schema;
     }
 
     private static ObjectNode forEach() {
         ObjectNode schema = JSON.objectNode()
-                .put("description", "Repeats the resource for every entry of a mapping or of a list of texts.");
+                .put("description", "Repeats the resource for every entry of a mapping or of a list of strings.");
         ArrayNode choices = schema.putArray("anyOf");
         choices.addObject().put("type", "object");
         choices.addObject().put("type", "array");
@@ -128,12 +128,12 @@ public final class StackSchema {
     private static ObjectNode lifecycle() {
         ObjectNode schema = object(JSON.objectNode(), false);
         ObjectNode properties = schema.putObject("properties");
-        properties.set("protect", flag("Never delete the object, nor replace it."));
+        properties.set("protect", flag("Never delete or replace the object."));
         properties.set(
                 "retain", flag("Leave the object untouched when it is no longer declared, or the stack is destroyed."));
-        properties.set("adopt", flag("Take the object over when it exists and belongs to nobody."));
+        properties.set("adopt", flag("Adopt the object if it exists and no stack owns it."));
         properties.set("ignoreChanges", names("Properties whose live value is left alone."));
-        properties.set("replaceWhen", names("Properties whose change asks for deletion and creation."));
+        properties.set("replaceWhen", names("Properties whose change deletes the object and creates it again."));
         return schema;
     }
 

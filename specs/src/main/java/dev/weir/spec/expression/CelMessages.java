@@ -72,7 +72,7 @@ final class CelMessages {
                 || message.startsWith("extraneous input")
                 || message.startsWith("token recognition error");
         return token && quote >= 0
-                ? message.substring(quote).split(" expecting", 2)[0] + " cannot stand here."
+                ? message.substring(quote).split(" expecting", 2)[0] + " is not allowed here."
                 : message.replace('\n', ' ') + ".";
     }
 

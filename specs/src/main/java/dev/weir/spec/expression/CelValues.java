@@ -87,13 +87,13 @@ final class CelValues {
             case Map<?, ?> map -> object(map, source);
             case NullValue ignored -> NullNode.getInstance();
             case com.google.protobuf.NullValue ignored -> NullNode.getInstance();
-            default -> throw fault(source, "The expression yields no JSON value. Make a text of it with string(...).");
+            default -> throw fault(source, "The result of the expression is not a JSON value. Convert it with string(...).");
         };
     }
 
     private static JsonNode text(String text, String source) throws FaultException {
         if (text.length() > LARGEST_TEXT) {
-            throw fault(source, "The expression yields a text of more than 1 MiB.");
+            throw fault(source, "The result of the expression is a string of more than 1 MiB.");
         }
         return TextNode.valueOf(text);
     }
@@ -104,7 +104,7 @@ final class CelValues {
 
     private static JsonNode decimal(double number, String source) throws FaultException {
         if (!Double.isFinite(number)) {
-            throw fault(source, "The expression yields " + number + ", which is no number in YAML.");
+            throw fault(source, "The expression yields " + number + ", which is not a number in YAML.");
         }
         return number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT
                 ? whole((long) number)

@@ -28,7 +28,7 @@ public final class ExpressionParser {
      */
     public Expression parse(String source) throws FaultException {
         if (source.isBlank()) {
-            throw new FaultException(0, source.length(), "Empty expression", "Nothing stands between '${' and '}'.");
+            throw new FaultException(0, source.length(), "Empty expression", "There is nothing between '${' and '}'.");
         }
         if (source.length() > LONGEST) {
             throw new FaultException(

@@ -78,7 +78,7 @@ final class Wording {
                 pointer,
                 Site.KEY,
                 "Unknown property",
-                "'%s' is no property of %s.%s%s".formatted(name, owner(finding.pointer()), suggestion, all));
+                "'%s' is not a property of %s.%s%s".formatted(name, owner(finding.pointer()), suggestion, all));
     }
 
     private Violation missing(Finding finding) {
@@ -114,10 +114,10 @@ final class Wording {
     private String hint(Finding finding) {
         JsonNode value = finding.value();
         String wanted = Words.types(finding.expected());
-        boolean quoted = wanted.contains("a text") && (value.isNumber() || value.isBoolean());
+        boolean quoted = wanted.contains("a string") && (value.isNumber() || value.isBoolean());
         if (quoted) {
             return knowledge.computed().contains(finding.pointer())
-                    ? " Make a text of it with string(...)."
+                    ? " Convert it with string(...)."
                     : " Put it into quotes.";
         }
         String text = value.isTextual() ? value.asText().toLowerCase(Locale.ROOT) : "";
@@ -156,7 +156,7 @@ final class Wording {
             case "minLength" ->
                 expected.equals("1")
                         ? "must not be empty."
-                        : "must have at least %s characters, and is %s.".formatted(expected, found);
+                        : "must have at least %s characters, got %s.".formatted(expected, found);
             case "maxLength" ->
                 "must have at most %s characters%s."
                         .formatted(
@@ -171,15 +171,15 @@ final class Wording {
                                                                 finding.value()
                                                                         .asText()
                                                                         .length()));
-            case "pattern" -> "must match %s, and is %s.".formatted(expected, found);
-            case "format" -> "must be written as %s, and is %s.".formatted(expected, found);
+            case "pattern" -> "must match %s, got %s.".formatted(expected, found);
+            case "format" -> "must be written as %s, got %s.".formatted(expected, found);
             case "minItems" -> "must have at least %s entries.".formatted(expected);
             case "maxItems" -> "must have at most %s entries.".formatted(expected);
-            case "uniqueItems" -> "must not hold the same entry twice.";
+            case "uniqueItems" -> "must not contain the same entry twice.";
             case "minProperties" -> "must have at least %s members.".formatted(expected);
             case "maxProperties" -> "must have at most %s members.".formatted(expected);
             case "propertyNames" -> "has the key '%s', which is not allowed there.".formatted(finding.property());
-            case "oneOf" -> "fits several of the forms that exclude each other.";
+            case "oneOf" -> "matches several forms that exclude each other.";
             case "not" -> "has a combination of values that is not allowed.";
             default -> "breaks the rule '%s' of its schema.".formatted(finding.keyword());
         };

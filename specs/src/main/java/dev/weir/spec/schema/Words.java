@@ -17,7 +17,7 @@ public final class Words {
             return "a sensitive value";
         }
         return switch (value.getNodeType()) {
-            case STRING -> "the text '" + shortened(value.textValue()) + "'";
+            case STRING -> "the string '" + shortened(value.textValue()) + "'";
             case NUMBER -> "the number " + shortened(value.asText());
             case BOOLEAN -> value.asText();
             case ARRAY -> "a list";
@@ -30,7 +30,7 @@ public final class Words {
     /** A type of JSON Schema: {@code a whole number}. */
     public static String type(String name) {
         return switch (name) {
-            case "string" -> "a text";
+            case "string" -> "a string";
             case "integer" -> "a whole number";
             case "number" -> "a number";
             case "boolean" -> "true or false";

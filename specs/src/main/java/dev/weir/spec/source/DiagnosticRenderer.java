@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *    |
  *  4 |     retentionHours: 24
  *    |     ^^^^^^^^^^^^^^
- *    = 'retentionHours' is no property of a stream. Did you mean 'retentionPeriodHours'?
+ *    = 'retentionHours' is not a property of a stream. Did you mean 'retentionPeriodHours'?
  * </pre>
  */
 public final class DiagnosticRenderer {

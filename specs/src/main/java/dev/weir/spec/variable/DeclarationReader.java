@@ -73,7 +73,7 @@ final class DeclarationReader {
         report(
                 member,
                 "Unknown key",
-                "'%s' says nothing about a variable.%s"
+                "'%s' is not a property of a variable.%s"
                         .formatted(member.name(), Spelling.suggestion(member.name(), KEYS)));
     }
 
@@ -86,7 +86,7 @@ final class DeclarationReader {
             reportValue(
                     type,
                     "Unknown type",
-                    "'%s' is no type of a variable.%s Allowed: %s."
+                    "'%s' is not a type.%s Allowed: %s."
                             .formatted(name, Spelling.suggestion(name, Type.names()), String.join(", ", Type.names())));
             return standard.map(value -> typeOf(value.value())).orElse(Type.STRING);
         });

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What values a variable takes. */
 enum Type {
-    STRING("a text"),
+    STRING("a string"),
     NUMBER("a number"),
     BOOL("true or false"),
     LIST("a list"),

@@ -63,7 +63,7 @@ final class SyntaxError {
         }
         if (problem.contains("undefined alias")) {
             return Diagnostic.error(
-                            "Unknown alias", "No anchor '&" + name(problem) + "' stands before this place in the file.")
+                            "Unknown alias", "No anchor '&" + name(problem) + "' is defined before this line.")
                     .at(place);
         }
         if (problem.contains("unexpected end of stream") && marked.getContextMark() != null) {
@@ -87,7 +87,7 @@ final class SyntaxError {
                 Math.max(
                         marked.getContextMark().getIndex(),
                         marked.getProblemMark().getIndex()));
-        return within.contains("${") ? " Each ${ needs a '}' of its own, too." : "";
+        return within.contains("${") ? " Each ${ needs its own '}', too." : "";
     }
 
     private static String detail(String problem, String context) {
@@ -128,7 +128,7 @@ final class SyntaxError {
                 source.text().codePointCount(0, source.text().length()));
         return Diagnostic.error(
                         "Character not allowed",
-                        "The character U+%04X cannot stand in YAML; in a text in double quotes it can be written as an escape."
+                        "The character U+%04X is not allowed in YAML. Write it as an escape in a double-quoted string."
                                 .formatted(character.getCodePoint()))
                 .at(source.range(position, position + 1));
     }

@@ -98,7 +98,7 @@ final class TreeBuilder {
     private JsonNode endless(Node node, String pointer, Optional<SourceRange> key) {
         broken.add(pointer);
         String detail = open.contains(node)
-                ? "The alias stands inside of what it refers to, which would never end."
+                ? "The alias is inside of what it refers to, so expanding it would never end."
                 : "Values may be nested at most " + Limits.DEPTH + " deep.";
         SourceRange place = key.orElseGet(() -> Marks.range(file, node));
         report(place, open.contains(node) ? "Endless alias" : "Nested too deep", detail);
@@ -175,7 +175,7 @@ final class TreeBuilder {
     private void member(ObjectNode object, NodeTuple tuple, String pointer, Map<String, SourceRange> seen) {
         SourceRange range = Marks.range(file, tuple.getKeyNode());
         if (!(tuple.getKeyNode() instanceof ScalarNode key) || key.getValue().isEmpty()) {
-            report(range, "Key is no text", "A key must be one word or a text in quotes.");
+            report(range, "Key is not a string", "A key must be one word or a quoted string.");
             return;
         }
         String name = text(key);

@@ -61,7 +61,7 @@ public final class YamlReader {
             Node second = composer.getNode();
             problems.accept(Diagnostic.error(
                             "Several documents in one file",
-                            "A file holds one YAML document. Put what follows '---' into a file of its own.")
+                            "A file holds one YAML document. Move what follows '---' to another file.")
                     .at(Marks.start(source.name(), second.getStartMark())));
         }
         TreeBuilder builder = new TreeBuilder(source, problems);

@@ -161,7 +161,7 @@ class PlainExpressionsTest {
         read("t: { name: x, d: ${databases.k }\nu: 1");
         assertThat(problems).hasSize(1);
         assertThat(problems.getFirst().summary()).isEqualTo("Bracket not closed");
-        assertThat(problems.getFirst().detail()).endsWith("Each ${ needs a '}' of its own, too.");
+        assertThat(problems.getFirst().detail()).endsWith("Each ${ needs its own '}', too.");
     }
 
     @Test
