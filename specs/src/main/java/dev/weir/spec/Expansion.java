@@ -43,7 +43,10 @@ final class Expansion {
             return ofList(declaration, at, value);
         }
         if (!value.isObject()) {
-            report(declaration, at, "'forEach' takes a mapping or a list of strings, not " + problems.found(value) + ".");
+            report(
+                    declaration,
+                    at,
+                    "'forEach' takes a mapping or a list of strings, not " + problems.found(value) + ".");
         }
         return value.properties().stream()
                 .map(entry -> instance(declaration, entry.getKey(), entry.getValue()))

@@ -129,7 +129,8 @@ final class SectionReader {
                 .orElseGet(() -> Spelling.suggestion(name, known));
         problems.accept(Diagnostic.error(
                         "Unknown key",
-                        "'%s' is not a key of a spec.%s Known: %s.".formatted(name, suggestion, String.join(", ", known)))
+                        "'%s' is not a key of a spec.%s Known: %s."
+                                .formatted(name, suggestion, String.join(", ", known)))
                 .at(section.owner()));
     }
 }

@@ -143,7 +143,10 @@ final class Settings {
         Optional<String> text = value.filter(found -> found.isTextual() || found.isIntegralNumber())
                 .map(JsonNode::asText);
         if (value.isPresent() && text.isEmpty()) {
-            report(at, "Wrong type", "'%s' must be a string, not %s.".formatted(at.name(), problems.found(value.get())));
+            report(
+                    at,
+                    "Wrong type",
+                    "'%s' must be a string, not %s.".formatted(at.name(), problems.found(value.get())));
         }
         if (value.filter(Sensitive::is).isPresent()) {
             report(

@@ -56,7 +56,9 @@ final class SpecFiles {
         List<Path> paths =
                 yamlFiles(directory).stream().filter(path -> !isValues(path)).toList();
         if (paths.isEmpty() && complete) {
-            fail("No spec found", "There are no *.yaml files in " + directory + ". 'weir init' writes a stack to start from.");
+            fail(
+                    "No spec found",
+                    "There are no *.yaml files in " + directory + ". 'weir init' writes a stack to start from.");
         }
         List<YamlFile> files = new ArrayList<>();
         paths.forEach(path -> read(path).ifPresent(files::add));

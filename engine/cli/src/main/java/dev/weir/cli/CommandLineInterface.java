@@ -34,7 +34,7 @@ public final class CommandLineInterface {
         } catch (ProviderException failure) {
             return failures.error(summary(failure), failure.getMessage());
         } catch (PipelineException failure) {
-            return failures.error("The run cannot go on", failure.getMessage());
+            return failures.error("The run cannot continue", failure.getMessage());
         } catch (RuntimeException | LinkageError bug) {
             return failures.bug(bug, context.environment().containsKey("WEIR_TRACE"));
         }
@@ -49,8 +49,8 @@ public final class CommandLineInterface {
             case INVALID -> "AWS refused the request";
             case CONFLICT -> "The object is in use or has changed";
             case NOT_FOUND -> "The object does not exist";
-            case LIMIT -> "A quota is used up";
-            case THROTTLED -> "AWS turned the calls away for their rate";
+            case LIMIT -> "Quota exceeded";
+            case THROTTLED -> "AWS throttled the requests";
             case SERVICE -> "AWS failed";
         };
     }

@@ -84,7 +84,7 @@ final class Interruption implements Signals {
     private void received(int number) {
         boolean isFirst = signals.incrementAndGet() == 1;
         if (isFirst && sections.get() > 0) {
-            err.println("Stopping: finishing what is under way. Interrupt again to quit at once.");
+            err.println("Stopping: finishing what is in progress. Interrupt again to quit immediately.");
             return;
         }
         if (isFirst) {

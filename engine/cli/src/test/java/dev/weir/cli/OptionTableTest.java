@@ -93,6 +93,6 @@ final class OptionTableTest {
     void aSentenceSaysThatAnOptionIsNotTaken() {
         run("validate", "--parallelism", "3");
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("weir: validate does not take --parallelism, which would change nothing here");
+                .startsWith("weir: validate does not take --parallelism, which has no effect here");
     }
 }

@@ -52,7 +52,7 @@ final class SpecNode {
     String anyText(String member) {
         JsonNode text = value(member);
         if (!text.isTextual()) {
-            throw wrong(member, "a text");
+            throw wrong(member, "a string");
         }
         return text.textValue();
     }
@@ -60,7 +60,7 @@ final class SpecNode {
     String text(String member) {
         String text = anyText(member);
         if (text.isEmpty()) {
-            throw wrong(member, "a text");
+            throw wrong(member, "a string");
         }
         return text;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.aws.client.AwsConfig;
+import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
 import dev.weir.spi.KindSchema;
 import java.util.Map;
@@ -38,6 +39,12 @@ final class KindSchemasTest {
     void each_is_called_by_the_name_it_is_found_under() {
         assertThat(kinds)
                 .allSatisfy((name, kind) -> assertThat(kind.schema().kind()).isEqualTo(name));
+    }
+
+    @Test
+    void an_object_is_called_by_the_singular_of_its_kind() {
+        assertThat(kinds).allSatisfy((name, kind) -> assertThat(new Identity(name, "x").description())
+                .isEqualTo(kind.schema().singular() + " 'x'"));
     }
 
     @Test

@@ -36,6 +36,14 @@ public record Identity(String kind, String name) implements Comparable<Identity>
         return byKind != 0 ? byKind : name.compareTo(other.name);
     }
 
+    /** What it is called within a sentence, such as {@code bucket 'lake'}. */
+    public String description() {
+        String singular = kind.endsWith("ies")
+                ? kind.substring(0, kind.length() - "ies".length()) + "y"
+                : kind.substring(0, kind.length() - 1);
+        return singular + " '" + name + "'";
+    }
+
     @Override
     public String toString() {
         return kind + " '" + name + "'";

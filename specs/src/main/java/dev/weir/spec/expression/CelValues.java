@@ -87,7 +87,8 @@ final class CelValues {
             case Map<?, ?> map -> object(map, source);
             case NullValue ignored -> NullNode.getInstance();
             case com.google.protobuf.NullValue ignored -> NullNode.getInstance();
-            default -> throw fault(source, "The result of the expression is not a JSON value. Convert it with string(...).");
+            default ->
+                throw fault(source, "The result of the expression is not a JSON value. Convert it with string(...).");
         };
     }
 

@@ -62,8 +62,7 @@ final class SyntaxError {
                     .at(place);
         }
         if (problem.contains("undefined alias")) {
-            return Diagnostic.error(
-                            "Unknown alias", "No anchor '&" + name(problem) + "' is defined before this line.")
+            return Diagnostic.error("Unknown alias", "No anchor '&" + name(problem) + "' is defined before this line.")
                     .at(place);
         }
         if (problem.contains("unexpected end of stream") && marked.getContextMark() != null) {

@@ -14,6 +14,6 @@ final class Addresses {
 
     static Address parse(String text) {
         return Address.parse(text)
-                .orElseThrow(() -> new UsageException("'" + text + "' is no address such as streams.orders"));
+                .orElseThrow(() -> new UsageException("'" + text + "' is not an address such as streams.orders"));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.cli.Options;
 
-/** {@code weir apply}: carries a plan out. */
+/** {@code weir apply}: applies a plan. */
 final class ApplyCommand implements Command {
     @Override
     public String name() {
@@ -32,7 +32,7 @@ final class ApplyCommand implements Command {
 
     @Override
     public String summary() {
-        return "carries a plan out";
+        return "applies a plan";
     }
 
     @Override

@@ -60,11 +60,11 @@ public final class Commands {
 
     private String absence(String word) {
         if (word.startsWith("-")) {
-            return "options stand behind the command, as in 'weir plan --local'";
+            return "options go after the command, as in 'weir plan --local'";
         }
         return PLANNED.contains(word)
                 ? "'weir " + word + "' is not part of this version yet"
-                : "there is no command '" + word + "'" + hint(word);
+                : "unknown command '" + word + "'" + hint(word);
     }
 
     private static boolean starts(List<String> words, String name) {

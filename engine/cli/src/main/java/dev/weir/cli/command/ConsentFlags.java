@@ -20,11 +20,10 @@ final class ConsentFlags {
     static Options declare() {
         return new Options()
                 .addOption(GlobalOptions.flag("auto-approve", "does not ask; accepts no loss of data"))
-                .addOption(
-                        GlobalOptions.many(
-                                ACCEPT,
-                                "[=ADDR]",
-                                "accepts that data is destroyed: all that the plan shows, or that of one resource; may be repeated"));
+                .addOption(GlobalOptions.many(
+                        ACCEPT,
+                        "[=ADDR]",
+                        "accepts the data loss that the plan shows, or only that of one resource; may be repeated"));
     }
 
     static Consent read(Invocation invocation, String command) {

@@ -24,9 +24,9 @@ final class DemoCommand implements Command {
     private record Act(String what, List<String> words) {}
 
     private static final List<Act> ACTS = List.of(
-            new Act("The stack's files are checked, offline.", List.of("validate")),
-            new Act("What would be made?", List.of("plan", "--local", "--out", "release.plan")),
-            new Act("Exactly that is made.", List.of("apply", "release.plan", "--local")),
+            new Act("Check the stack's files, offline.", List.of("validate")),
+            new Act("What would be created?", List.of("plan", "--local", "--out", "release.plan")),
+            new Act("Create exactly that.", List.of("apply", "release.plan", "--local")),
             new Act("A plan after an apply is empty.", List.of("plan", "--local", "--detailed-exitcode")),
             new Act(
                     "Ventilators send their readings.",
@@ -45,7 +45,7 @@ final class DemoCommand implements Command {
             new Act("Athena queries it.", List.of("query", "@by-manufacturer.sql", "--local")));
 
     private static final Act LAST = new Act(
-            "All that the stack owns is deleted.",
+            "Delete everything that the stack owns.",
             List.of("destroy", "--auto-approve", "--accept-data-loss", "--local"));
 
     @Override
@@ -103,7 +103,7 @@ final class DemoCommand implements Command {
                     .context()
                     .console()
                     .out()
-                    .println("\nNothing is left of it. 'weir demo --keep' keeps the example to play with.");
+                    .println("\nNothing is left behind. 'weir demo --keep' keeps the example to play with.");
         }
         return ExitCode.SUCCESS;
     }
@@ -125,7 +125,7 @@ final class DemoCommand implements Command {
     }
 
     private static ExitCode stopped(Context context, ExitCode exitCode) {
-        context.console().err().println("The demo stopped here; " + FOLDER + " is left as it is.");
+        context.console().err().println("The demo stopped here; " + FOLDER + " was not removed.");
         return exitCode;
     }
 
@@ -143,7 +143,7 @@ final class DemoCommand implements Command {
             }
             if (Files.exists(folder)) {
                 throw new CommandFailure(
-                        "The folder " + FOLDER + " is there already",
+                        "The folder " + FOLDER + " already exists",
                         "The demo writes its example there. Move it away, or run the demo elsewhere.");
             }
             Files.createDirectories(folder.resolve(MARK).getParent());

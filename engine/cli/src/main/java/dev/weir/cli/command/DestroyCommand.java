@@ -87,7 +87,7 @@ final class DestroyCommand implements Command {
             return byFiles(invocation);
         }
         if (invocation.argument(0).isPresent()) {
-            throw new UsageException("--stack stands instead of the folder '"
+            throw new UsageException("--stack cannot be combined with the folder '"
                     + invocation.arguments().getFirst() + "'");
         }
         invocation.refuse("--stack", "no files of a stack are read", "var", "var-file", "env", "dir");

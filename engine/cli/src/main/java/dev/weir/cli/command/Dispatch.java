@@ -84,10 +84,10 @@ public final class Dispatch {
         } catch (UnrecognizedOptionException unknown) {
             if (GlobalOptions.isShared(name(unknown.getOption()))) {
                 throw new UsageException(command.name() + " does not take --" + name(unknown.getOption())
-                        + ", which would change nothing here");
+                        + ", which has no effect here");
             }
-            throw new UsageException(command.name() + ": there is no option " + unknown.getOption()
-                    + hint(unknown.getOption(), options));
+            throw new UsageException(
+                    command.name() + ": unknown option " + unknown.getOption() + hint(unknown.getOption(), options));
         } catch (ParseException mistake) {
             throw new UsageException(command.name() + ": " + decapitalize(mistake.getMessage()));
         }

@@ -81,7 +81,7 @@ final class GenerateCommand implements Command {
                 .addOption(GlobalOptions.value("template", "FILE", "the template of a record"))
                 .addOption(GlobalOptions.value("count", "N", "how many records (1000)"))
                 .addOption(GlobalOptions.value(
-                        "rate", "R", "records a second at most; without it as fast as they are taken"))
+                        "rate", "R", "records a second at most; without it as fast as the stream accepts them"))
                 .addOption(GlobalOptions.flag("framed", "puts the schema registry's header before each JSON record"))
                 .addOption(GlobalOptions.value("seed", "S", "makes the same records again"));
     }
@@ -186,7 +186,7 @@ final class GenerateCommand implements Command {
         try {
             text = Files.readString(RegularFiles.require(path, "The template cannot be read"));
         } catch (IOException e) {
-            throw new CommandFailure("The template cannot be read", file + " is no readable file of UTF-8 text.");
+            throw new CommandFailure("The template cannot be read", file + " is not a readable UTF-8 file.");
         }
         try {
             return RecordTemplate.compile(text, new FakerFunctions(random, Clock.system(ZoneId.systemDefault())));

@@ -45,7 +45,7 @@ final class HandoverCommand implements Command {
     static Command adopt() {
         return new HandoverCommand(
                 "adopt",
-                "takes a live object into the stack",
+                "adopts a live object into the stack",
                 """
                 Marks the object that the declaration at ADDR names as the stack's own, and changes it where it differs from the
                 declaration. The plan is shown first. An object that another stack owns is not taken.
@@ -59,7 +59,7 @@ final class HandoverCommand implements Command {
     static Command release() {
         return new HandoverCommand(
                 "release",
-                "lets a live object go, untouched",
+                "releases a live object, untouched",
                 """
                 Takes the stack's mark off the object at ADDR and leaves the object as it is. Remove its declaration as well, or the
                 next plan reports an object that belongs to no stack.

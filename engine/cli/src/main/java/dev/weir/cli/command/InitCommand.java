@@ -65,7 +65,7 @@ final class InitCommand implements Command {
             for (String file : FILES) {
                 if (Files.exists(folder.resolve(file))) {
                     throw new CommandFailure(
-                            "The file is there already",
+                            "The file already exists",
                             folder.resolve(file) + " is not overwritten. Choose another folder.");
                 }
             }
@@ -78,7 +78,7 @@ final class InitCommand implements Command {
         invocation.print(
                 invocation.format() == Format.JSON
                         ? json(folder, stack)
-                        : "Wrote " + String.join(", ", FILES) + ". 'weir plan --local' shows what it would make.");
+                        : "Wrote " + String.join(", ", FILES) + ". 'weir plan --local' shows what it would create.");
         return ExitCode.SUCCESS;
     }
 

@@ -75,7 +75,7 @@ final class LocalCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(GlobalOptions.value("port", "P", "the port to serve on (4566); 0 takes a free one"))
-                .addOption(GlobalOptions.value("data", "DIR", "where its data lie (.weir/local)"))
+                .addOption(GlobalOptions.value("data", "DIR", "where its data is stored (.weir/local)"))
                 .addOption(GlobalOptions.flag("quotas", "enforces AWS's documented rates and limits"))
                 .addOption(GlobalOptions.value("spelling", "SPELLING", "how answers are spelled: given or aws (given)"))
                 .addOption(
@@ -142,7 +142,7 @@ final class LocalCommand implements Command {
                 .context()
                 .console()
                 .err()
-                .println("The embedded AWS serves at " + endpoint + ", its data lie in " + data
+                .println("The embedded AWS serves at " + endpoint + "; its data is stored in " + data
                         + ". Ctrl-C stops it. To use it from a shell:\n"
                         + "  export AWS_ENDPOINT_URL=" + endpoint
                         + " AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1");

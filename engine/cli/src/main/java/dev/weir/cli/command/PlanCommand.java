@@ -59,10 +59,11 @@ final class PlanCommand implements Command {
     @Override
     public Options options() {
         return PlanFlags.declare()
-                .addOption(GlobalOptions.value("out", "FILE", "keeps the plan for 'weir apply FILE'"))
+                .addOption(GlobalOptions.value("out", "FILE", "saves the plan for 'weir apply FILE'"))
                 .addOption(GlobalOptions.flag("destroy", "plans the deletion of all that the stack owns"))
-                .addOption(GlobalOptions.value("base", "GIT_REF", "tells changes since that revision from drift"))
-                .addOption(GlobalOptions.flag("detailed-exitcode", "exit code 2 when the plan holds changes"));
+                .addOption(
+                        GlobalOptions.value("base", "GIT_REF", "distinguishes changes since that revision from drift"))
+                .addOption(GlobalOptions.flag("detailed-exitcode", "exit code 2 when the plan contains changes"));
     }
 
     @Override
@@ -105,7 +106,7 @@ final class PlanCommand implements Command {
                     .context()
                     .console()
                     .err()
-                    .println("The plan is kept in " + file + "; 'weir apply " + file + "' carries it out.");
+                    .println("The plan is saved in " + file + "; 'weir apply " + file + "' applies it.");
         }
     }
 }

@@ -69,7 +69,7 @@ final class QueryCommand implements Command {
     @Override
     public Options options() {
         return new Options()
-                .addOption(GlobalOptions.value("database", "D", "the database of tables without one"))
+                .addOption(GlobalOptions.value("database", "D", "the database for tables that are named without one"))
                 .addOption(GlobalOptions.value("workgroup", "NAME", "the Athena workgroup (primary)"))
                 .addOption(GlobalOptions.value(
                         "output", "S3URI", "where Athena keeps the result, unless the workgroup says so"));
@@ -99,7 +99,8 @@ final class QueryCommand implements Command {
             return Files.readString(RegularFiles.require(
                     invocation.context().resolve(argument.substring(1)), "The statement cannot be read"));
         } catch (IOException e) {
-            throw new CommandFailure("The statement cannot be read", argument.substring(1) + " is no readable file.");
+            throw new CommandFailure(
+                    "The statement cannot be read", argument.substring(1) + " is not a readable file.");
         }
     }
 

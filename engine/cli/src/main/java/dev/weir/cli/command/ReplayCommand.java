@@ -52,7 +52,7 @@ final class ReplayCommand implements Command {
 
     @Override
     public String summary() {
-        return "tries a job's schema and mapping, as declared, on recorded records";
+        return "tries a job's declared schema and mapping on recorded records";
     }
 
     @Override
@@ -84,7 +84,7 @@ final class ReplayCommand implements Command {
     @Override
     public Options options() {
         return new Options()
-                .addOption(GlobalOptions.value("records", "FILE", "the records, one a line"))
+                .addOption(GlobalOptions.value("records", "FILE", "the records, one per line"))
                 .addOption(
                         GlobalOptions.flag("base64", "the lines of FILE are in Base64, though the schema is in JSON"))
                 .addOption(GlobalOptions.flag("from-stream", "takes the latest records of the job's stream"))

@@ -42,7 +42,7 @@ record SchemaFiles(Invocation invocation, DataFormat language) {
                     ? invocation.context().console().in().lines().collect(Collectors.joining("\n"))
                     : Files.readString(invocation.context().resolve(file));
         } catch (IOException | UncheckedIOException e) {
-            throw new CommandFailure("The schema cannot be read", file + " is no readable file of UTF-8 text.");
+            throw new CommandFailure("The schema cannot be read", file + " is not a readable UTF-8 file.");
         }
     }
 }

@@ -84,7 +84,7 @@ final class ShowCommand implements Command {
         invocation.requireOneDirectory();
         if (invocation.has("stack")) {
             if (invocation.argument(0).isPresent()) {
-                throw new UsageException("--stack stands instead of the folder '"
+                throw new UsageException("--stack cannot be combined with the folder '"
                         + invocation.arguments().getFirst() + "'");
             }
             invocation.refuse("--stack", "no files of a stack are read", "var", "var-file", "env", "dir");

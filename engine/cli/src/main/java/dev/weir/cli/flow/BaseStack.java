@@ -60,7 +60,7 @@ record BaseStack(Optional<Stack> stack, List<Diagnostic> remarks) {
         String place = mistake.source().map(source -> " at " + source).orElse("");
         return Diagnostic.warning(
                 "The base revision has mistakes",
-                "The stack of %s is compared with as far as it can be read. Its first mistake%s: %s. %s"
+                "Only the readable part of the stack at %s is compared. Its first mistake%s: %s. %s"
                         .formatted(revision, place, mistake.summary(), mistake.detail()));
     }
 }

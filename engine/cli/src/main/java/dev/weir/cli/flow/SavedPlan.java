@@ -68,7 +68,7 @@ public record SavedPlan(StoredPlan stored, SortedSet<String> needed, Secrets sec
                     .properties()
                     .forEach(member -> values.putAll(Variables.leaves(VARIABLE + member.getKey(), member.getValue())));
         } catch (IOException e) {
-            throw new CommandFailure("The variables cannot be read", file + " is no readable file of UTF-8 text.");
+            throw new CommandFailure("The variables cannot be read", file + " is not a readable UTF-8 file.");
         }
         return values;
     }

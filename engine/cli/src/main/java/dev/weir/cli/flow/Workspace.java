@@ -189,7 +189,7 @@ public final class Workspace {
     public static Resource resource(Stack stack, String address, String... kinds) {
         Address wanted = Address.parse(address)
                 .orElseThrow(() -> new CommandFailure(
-                        "No address",
+                        "Not an address",
                         "An address is a kind and a name, such as streams.orders, not '" + address + "'."));
         Resource resource = stack.resources().get(wanted);
         if (resource == null) {
@@ -204,7 +204,7 @@ public final class Workspace {
         }
         if (!List.of(kinds).contains(wanted.kind())) {
             throw new CommandFailure(
-                    "Not that kind of resource", wanted + " is not one of " + String.join(", ", kinds) + ".");
+                    "Wrong kind of resource", wanted + " is not one of " + String.join(", ", kinds) + ".");
         }
         return resource;
     }

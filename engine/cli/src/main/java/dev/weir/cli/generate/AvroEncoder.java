@@ -55,7 +55,7 @@ public final class AvroEncoder implements RecordEncoder {
             encoder.flush();
             return Framing.frame(version, out.toByteArray());
         } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException("the record is no JSON: " + notJson.getOriginalMessage(), notJson);
+            throw new IllegalArgumentException("the record is not JSON: " + notJson.getOriginalMessage(), notJson);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (AvroRuntimeException unfit) {

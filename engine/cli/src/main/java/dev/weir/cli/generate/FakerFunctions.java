@@ -48,7 +48,7 @@ public final class FakerFunctions {
     Supplier<String> bind(String name, ArrayNode arguments) {
         Function function = byName.get(name);
         if (function == null) {
-            throw new IllegalArgumentException("there is no such function" + near(name));
+            throw new IllegalArgumentException("unknown function" + near(name));
         }
         return function.bind(new Arguments(arguments));
     }
@@ -92,7 +92,7 @@ public final class FakerFunctions {
                 return byDefault;
             }
             if (!node.isTextual()) {
-                throw new IllegalArgumentException(what + " is to be a text, not " + node);
+                throw new IllegalArgumentException(what + " must be a string, not " + node);
             }
             return node.asText();
         }
@@ -102,7 +102,7 @@ public final class FakerFunctions {
                 return byDefault;
             }
             if (!node.isNumber()) {
-                throw new IllegalArgumentException(what + " is to be a number, not " + node);
+                throw new IllegalArgumentException(what + " must be a number, not " + node);
             }
             return node.asDouble();
         }
@@ -110,7 +110,7 @@ public final class FakerFunctions {
         int count(JsonNode node, int byDefault) {
             double count = number(node, "the count", byDefault);
             if (count < 0 || count > 10_000 || count != Math.rint(count)) {
-                throw new IllegalArgumentException("the count is to be a whole number from 0 to 10000, not " + node);
+                throw new IllegalArgumentException("the count must be a whole number from 0 to 10000, not " + node);
             }
             return (int) count;
         }

@@ -44,7 +44,7 @@ public final class ProtobufEncoder implements RecordEncoder {
         try {
             return Framing.frame(version, payload(message(type, JSON.readTree(text), "")));
         } catch (JsonProcessingException notJson) {
-            throw new IllegalArgumentException("the record is no JSON: " + notJson.getOriginalMessage(), notJson);
+            throw new IllegalArgumentException("the record is not JSON: " + notJson.getOriginalMessage(), notJson);
         } catch (UninitializedMessageException incomplete) {
             throw new IllegalArgumentException(
                     "the record lacks required fields: " + String.join(", ", incomplete.getMissingFields()),
@@ -84,7 +84,7 @@ public final class ProtobufEncoder implements RecordEncoder {
                         field.getName().equals(name) || field.getJsonName().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException("%s is no field of %s".formatted(place, type.getFullName())));
+                        new IllegalArgumentException("%s is not a field of %s".formatted(place, type.getFullName())));
     }
 
     private static void set(DynamicMessage.Builder message, FieldDescriptor field, JsonNode value, String place) {

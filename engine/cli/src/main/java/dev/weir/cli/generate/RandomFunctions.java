@@ -60,7 +60,7 @@ final class RandomFunctions {
             throw new IllegalArgumentException("max " + max + " is less than min " + min);
         }
         if (precision <= 0) {
-            throw new IllegalArgumentException("precision is to be more than 0, not " + precision);
+            throw new IllegalArgumentException("precision must be more than 0, not " + precision);
         }
         BigDecimal unit = BigDecimal.valueOf(precision).stripTrailingZeros();
         BigDecimal low = BigDecimal.valueOf(min);

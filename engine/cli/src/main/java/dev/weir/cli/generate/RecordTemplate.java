@@ -122,7 +122,7 @@ public final class RecordTemplate {
             Matcher call = CALL.matcher(expression);
             if (!call.matches()) {
                 mistakes.add(new Mistake(
-                        offset, "'" + expression.strip() + "' is no expression such as random.number(100)"));
+                        offset, "'" + expression.strip() + "' is not an expression such as random.number(100)"));
                 return;
             }
             try {
@@ -137,7 +137,8 @@ public final class RecordTemplate {
                 return (ArrayNode) LITERALS.readTree("[" + (list == null ? "" : list) + "]");
             } catch (JsonProcessingException notLiterals) {
                 throw new IllegalArgumentException(
-                        "'" + list.strip() + "' are no arguments: " + notLiterals.getOriginalMessage(), notLiterals);
+                        "'" + list.strip() + "' is not a list of arguments: " + notLiterals.getOriginalMessage(),
+                        notLiterals);
             }
         }
     }

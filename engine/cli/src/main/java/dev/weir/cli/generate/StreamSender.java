@@ -97,7 +97,7 @@ public final class StreamSender {
         }
         if (attempt == MOST_ATTEMPTS) {
             throw new IllegalStateException(
-                    "The stream turned " + left.size() + " records away " + MOST_ATTEMPTS + " times: " + reason);
+                    "The stream rejected " + left.size() + " records " + MOST_ATTEMPTS + " times: " + reason);
         }
         pause(attempt);
         return left;

@@ -62,7 +62,7 @@ final class TextFunctions {
         String text = arguments.text(arguments.first(), "the text", "");
         String symbol = arguments.text(arguments.second(), "the symbol", "#");
         if (symbol.length() != 1) {
-            throw new IllegalArgumentException("the symbol is to be one character, not '" + symbol + "'");
+            throw new IllegalArgumentException("the symbol must be one character, not '" + symbol + "'");
         }
         return () -> Symbols.digits(text, symbol.charAt(0), words.random());
     }

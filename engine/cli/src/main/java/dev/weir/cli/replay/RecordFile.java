@@ -44,7 +44,7 @@ public final class RecordFile implements AutoCloseable {
                     base64,
                     new Lines(Files.newInputStream(RegularFiles.require(path, "The records cannot be read"))));
         } catch (IOException unreadable) {
-            throw new CommandFailure("The records cannot be read", path + " is no readable file.");
+            throw new CommandFailure("The records cannot be read", path + " is not a readable file.");
         }
     }
 
@@ -80,8 +80,8 @@ public final class RecordFile implements AutoCloseable {
         }
         if (rejects.get()) {
             return reject(line)
-                    .orElseThrow(
-                            () -> mistake("is no reject, as those before it", "reason, shard, sequenceNumber, data"));
+                    .orElseThrow(() ->
+                            mistake("is not a reject like the lines before it", "reason, shard, sequenceNumber, data"));
         }
         return new Recorded(
                 place(),
@@ -125,7 +125,7 @@ public final class RecordFile implements AutoCloseable {
     private CommandFailure mistake(String what, String wanted) {
         return new CommandFailure(
                 "The records cannot be read",
-                "Line %d of %s %s; a line of this file is to hold %s.".formatted(lines.number(), path, what, wanted));
+                "Line %d of %s %s; each line of this file must hold %s.".formatted(lines.number(), path, what, wanted));
     }
 
     @Override

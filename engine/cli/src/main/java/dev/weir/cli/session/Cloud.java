@@ -96,7 +96,7 @@ public final class Cloud implements AutoCloseable {
             // falls through to the one message for both cases
         }
         throw new CommandFailure(
-                "The endpoint is no URL",
+                "The endpoint is not a URL",
                 "An endpoint is a URL such as http://127.0.0.1:4566, or local, not '" + text + "'.");
     }
 

@@ -66,7 +66,7 @@ public record GlobalOptions(
 
     private static Options all(List<Format> formats) {
         return new Options()
-                .addOption(flag("local", "use the embedded AWS in this process; its data lie in .weir/local/"))
+                .addOption(flag("local", "use the embedded AWS in this process; its data is stored in .weir/local/"))
                 .addOption(value("endpoint", "URL", "an AWS-compatible endpoint instead of AWS"))
                 .addOption(value("region", "NAME", "the AWS region"))
                 .addOption(value("profile", "NAME", "the profile of the AWS configuration"))
@@ -75,11 +75,11 @@ public record GlobalOptions(
                 .addOption(many("var-file", "FILE", "sets variables from a YAML file; may be repeated"))
                 .addOption(value("env", "NAME", "sets variables from env/NAME.yaml"))
                 .addOption(value("format", "FORMAT", Format.words(formats)))
-                .addOption(value("parallelism", "N", "how many changes are worked on at a time (16)"))
+                .addOption(value("parallelism", "N", "how many changes to make at a time (16)"))
                 .addOption(flag("stats", "API calls, throttles, wall and CPU time, to standard error"))
                 .addOption(flag("quiet", "no progress"))
                 .addOption(flag("verbose", "more progress"))
-                .addOption(flag("no-color", "no colours (also NO_COLOR, or no terminal)"))
+                .addOption(flag("no-color", "no colors (also NO_COLOR, or no terminal)"))
                 .addOption(Option.builder("h")
                         .longOpt("help")
                         .desc("what the command does, and its options")
@@ -106,14 +106,14 @@ public record GlobalOptions(
     /** Reads them from a parsed command line. */
     public static GlobalOptions of(CommandLine line) {
         if (line.hasOption("local") && line.hasOption("endpoint")) {
-            throw new UsageException("--local and --endpoint exclude each other");
+            throw new UsageException("--local and --endpoint cannot be used together");
         }
         if (line.hasOption("local") && line.hasOption("profile")) {
             throw new UsageException(
-                    "--local and --profile exclude each other: the embedded AWS takes any credentials");
+                    "--local and --profile cannot be used together: the embedded AWS takes any credentials");
         }
         if (line.hasOption("quiet") && line.hasOption("verbose")) {
-            throw new UsageException("--quiet and --verbose exclude each other");
+            throw new UsageException("--quiet and --verbose cannot be used together");
         }
         return new GlobalOptions(
                 line.hasOption("local"),
@@ -153,7 +153,7 @@ public record GlobalOptions(
                 .filter(format -> format.word().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
-                        "there is no format '" + text + "', there are " + Format.words(List.of(Format.values()))));
+                        "unknown format '" + text + "', expected one of " + Format.words(List.of(Format.values()))));
     }
 
     private static int parallelism(String text) {

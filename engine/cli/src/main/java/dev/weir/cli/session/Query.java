@@ -72,14 +72,14 @@ public record Query(String sql, Optional<String> database, Optional<String> work
                 }
                 case "FAILED", "CANCELLED" ->
                     throw new CommandFailure(
-                            "The query failed", status.path("StateChangeReason").asText("Athena gives no reason"));
+                            "The query failed", status.path("StateChangeReason").asText("Athena gave no reason"));
                 default -> pause = sleep(pause);
             }
             if (interrupted.getAsBoolean()) {
                 call(cloud, "athena:StopQueryExecution", object().put("QueryExecutionId", id));
                 throw new CommandFailure(
                         ExitCode.INTERRUPTED,
-                        List.of(Diagnostic.error("The query was stopped", "It was asked to by a signal.")));
+                        List.of(Diagnostic.error("The query was stopped", "A signal interrupted it.")));
             }
         }
     }

@@ -112,9 +112,9 @@ public final class ApplyView {
                 + report.skipped().size() + " skipped.";
         return switch (report.outcome()) {
             case COMPLETE -> "Apply complete: " + counts;
-            case FAILED -> "Apply failed: " + counts + " Mend what failed and apply again: it goes on from here.";
+            case FAILED -> "Apply failed: " + counts + " Fix the failures and run apply again; it resumes here.";
             case REFUSED -> "Apply refused: nothing was changed.";
-            case INTERRUPTED -> "Apply interrupted: " + counts + " Apply again to go on from here.";
+            case INTERRUPTED -> "Apply interrupted: " + counts + " Run apply again to resume.";
         };
     }
 }

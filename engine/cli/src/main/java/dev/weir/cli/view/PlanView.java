@@ -67,6 +67,9 @@ public final class PlanView {
     /** The counts, in one line. */
     public static String summary(Plan plan) {
         if (plan.changes().isEmpty()) {
+            if (plan.unchanged() == 0) {
+                return "No changes: there is nothing to do.";
+            }
             return "No changes: " + Words.count(plan.unchanged(), "object is", "objects are") + " as declared.";
         }
         String counts = Stream.of(Action.values())
@@ -123,7 +126,7 @@ public final class PlanView {
             case CREATE ->
                 style.green("+ create ") + style.bold(what) + (drift.isEmpty() ? "" : ", deleted outside of the stack");
             case UPDATE -> style.yellow("~ update ") + style.bold(what) + drift;
-            case RELEASE -> style.cyan("< release ") + style.bold(what) + " (stays as it is, without the stack's mark)";
+            case RELEASE -> style.cyan("< release ") + style.bold(what) + " (kept as it is, without the stack's mark)";
             case ADOPT -> style.cyan("> adopt ") + style.bold(what);
             case REPLACE -> style.red("± replace ") + style.bold(what) + style.red(" (deleted and created again)");
             case DELETE -> style.red("- delete ") + style.bold(what);

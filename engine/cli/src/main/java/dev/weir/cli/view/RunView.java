@@ -46,7 +46,8 @@ public final class RunView {
         @Override
         public void replaying(long batch) {
             console.err()
-                    .println("An earlier run was stopped inside window " + batch + ": it is read and written again.");
+                    .println("An earlier run was stopped inside window " + batch
+                            + "; that window is read and written again.");
         }
 
         @Override

@@ -73,7 +73,7 @@ class ProtobufEncoderTest {
     @Test
     @DisplayName("is refused with the place of what does not fit")
     void unfit() {
-        assertThatThrownBy(() -> encode("{\"nam\":1}")).hasMessage("/nam is no field of google.protobuf.Type");
+        assertThatThrownBy(() -> encode("{\"nam\":1}")).hasMessage("/nam is not a field of google.protobuf.Type");
         assertThatThrownBy(() -> encode("{\"fields\":[{\"number\":2147483648}]}"))
                 .hasMessage("/fields/0/number must be in the range of its type, got 2147483648");
         assertThatThrownBy(() -> encode("{\"syntax\":\"SYNTAX_4\"}"))

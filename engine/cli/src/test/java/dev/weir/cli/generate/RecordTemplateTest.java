@@ -196,7 +196,7 @@ final class RecordTemplateTest {
                 .isInstanceOfSatisfying(TemplateException.class, wrong -> assertThat(wrong.mistakes())
                         .extracting(TemplateException.Mistake::offset)
                         .containsExactly(2))
-                .hasMessageContaining("there is no such function")
+                .hasMessageContaining("unknown function")
                 .hasMessageContaining("random.number");
     }
 

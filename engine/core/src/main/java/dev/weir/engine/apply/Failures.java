@@ -24,7 +24,7 @@ final class Failures {
     static Diagnostic impatience(Change change, String operation, String status, Duration patience) {
         return error(
                 change,
-                "The object does not settle",
+                "The object did not become ready",
                 "%s was accepted, and after %d seconds the object is still %s. The next apply continues from there."
                         .formatted(operation, patience.toSeconds(), status));
     }
@@ -48,10 +48,10 @@ final class Failures {
             case PERMISSION -> "A permission is missing";
             case ELSEWHERE -> "The object is in another region";
             case INVALID -> "The service refuses the request";
-            case CONFLICT -> "The object is in use or was changed meanwhile";
+            case CONFLICT -> "The object is in use or has changed";
             case NOT_FOUND -> "An object is missing";
-            case LIMIT -> "A quota is used up";
-            case THROTTLED -> "The service turns calls away for their rate";
+            case LIMIT -> "Quota exceeded";
+            case THROTTLED -> "The service throttled the requests";
             case SERVICE -> "The service failed";
         };
     }

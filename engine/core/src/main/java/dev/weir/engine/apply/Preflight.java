@@ -115,7 +115,7 @@ final class Preflight {
             return Optional.of(Failures.error(
                     change,
                     "The object cannot be read",
-                    "Whether the %s is as the plan expects is not known, so nothing was done. %s"
+                    "Weir cannot tell whether the %s is as the plan expects, so nothing was done. %s"
                             .formatted(describe(change), hidden.getMessage())));
         }
         Optional<Live> live = Optional.ofNullable(state.objects().get(change.identity()));
@@ -179,9 +179,9 @@ final class Preflight {
                 .filter(owner -> owner.isOf(plan.stack(), plan.environment().region()))
                 .isPresent();
         return ours
-                ? "The %s, which the plan creates, exists meanwhile and bears this stack's mark: another run has made it."
+                ? "The %s, which the plan creates, already exists and has this stack's mark: another run created it."
                         .formatted(describe(change))
-                : "The %s, which the plan creates, exists meanwhile.".formatted(describe(change));
+                : "The %s, which the plan creates, already exists.".formatted(describe(change));
     }
 
     private String describe(Change change) {

@@ -80,8 +80,8 @@ final class StepRunner {
     private ObjectNode remove(Change change, Step step) {
         Ownership owner = owners.get(change.identity());
         if (owner == null) {
-            throw new IllegalStateException(
-                    "nobody owns " + change.identity() + ", and " + step.operation() + " would delete it");
+            throw new IllegalStateException("no stack owns the "
+                    + change.identity().description() + ", and " + step.operation() + " would delete it");
         }
         return kind(change).remove(change.identity(), step, owner);
     }
@@ -96,7 +96,7 @@ final class StepRunner {
         return Optional.of(Failures.bug(
                 change,
                 "Waiting for " + step.operation(),
-                new IllegalStateException(change.identity().kind() + " does not settle")));
+                new IllegalStateException(change.identity().kind() + " did not become ready")));
     }
 
     private Kind kind(Change change) {

@@ -74,7 +74,7 @@ final class VerdictText {
                     "The object is deleted with all of its versions and created again, so the service will not refuse this.");
         } else if (verdict.outcome() == Outcome.INCOMPATIBLE) {
             lines.add(
-                    "Change the definition so that it keeps the contract. A break on purpose is a schema of its own, or needs"
+                    "Change the definition so that it keeps the contract. For an intended break, use a separate schema or"
                             + " another compatibility mode.");
         }
     }

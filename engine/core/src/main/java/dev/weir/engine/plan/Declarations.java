@@ -106,8 +106,8 @@ final class Declarations {
         List<Address> cycle = graph.cycle();
         if (!cycle.isEmpty()) {
             diagnostics.add(Diagnostic.error(
-                            "Resources refer to each other in a circle",
-                            "None of these can be made first: %s."
+                            "Resources need each other",
+                            "None of these can be created first: %s."
                                     .formatted(cycle.stream()
                                             .map(Address::toString)
                                             .collect(Collectors.joining(" -> "))))

@@ -72,7 +72,7 @@ final class DeletionPlanner {
     private boolean isAllSeen(Live live, Set<Identity> unsure) {
         String object = kinds.describe(live.identity());
         Optional<String> why = holdings.hidden(live.identity())
-                .map(denial -> "what it holds cannot be read. " + denial.getMessage())
+                .map(denial -> "its contents cannot be read. " + denial.getMessage())
                 .or(() -> unsure.stream()
                         .filter(inner -> References.container(kinds.schema(inner), inner)
                                 .filter(live.identity()::equals)
@@ -81,7 +81,7 @@ final class DeletionPlanner {
                         .map(inner -> "the %s in it is kept.".formatted(kinds.describe(inner))));
         Address address = markedAddress(live);
         why.ifPresent(reason -> diagnostics.add(Diagnostic.warning(
-                        "The object is kept for what it holds", "The %s is kept: %s".formatted(object, reason))
+                        "The object is kept because of its contents", "The %s is kept: %s".formatted(object, reason))
                 .about(address.toString())));
         return why.isEmpty();
     }
@@ -127,7 +127,7 @@ final class DeletionPlanner {
             return response;
         }
         List<String> risks = new ArrayList<>();
-        risks.add("%s is now the %s; this one goes.".formatted(address, kinds.describe(now.identity())));
+        risks.add("%s is now the %s; this one is deleted.".formatted(address, kinds.describe(now.identity())));
         risks.addAll(response.risks());
         return response.withRisks(risks);
     }

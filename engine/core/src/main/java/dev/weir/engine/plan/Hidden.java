@@ -25,7 +25,7 @@ final class Hidden {
                                 object,
                                 why.category() == Category.ELSEWHERE
                                         ? "it cannot be managed from here"
-                                        : "whether it exists is not known",
+                                        : "Weir cannot tell whether it exists",
                                 why.getMessage()));
     }
 

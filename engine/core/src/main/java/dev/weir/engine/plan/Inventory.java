@@ -75,12 +75,12 @@ public record Inventory(List<Live> owned, List<Diagnostic> diagnostics, boolean 
             return diagnostics;
         }
         String detail = left.isEmpty()
-                ? "A part of the account could not be searched, so something of the stack may be left. Run the command again"
+                ? "A part of the account could not be searched, so some of its objects may remain. Run the command again"
                         + " with the permissions that the warnings name."
-                : "These still bear its mark: "
+                : "These still have its mark: "
                         + left.stream().map(Inventory::line).collect(Collectors.joining(", "))
                         + ". Run the command again, unless a warning says why one of them is kept.";
-        String summary = left.isEmpty() ? "The stack may not be gone" : "Something of the stack is left";
+        String summary = left.isEmpty() ? "The stack may not be completely deleted" : "Objects of the stack remain";
         return Stream.concat(diagnostics.stream(), Stream.of(Diagnostic.error(summary, detail)))
                 .toList();
     }

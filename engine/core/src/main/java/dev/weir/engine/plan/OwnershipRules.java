@@ -84,7 +84,7 @@ final class OwnershipRules {
         return Problems.at(
                 resource,
                 "The object exists and belongs to no stack",
-                ("The %s exists already and bears no stack's mark, so it is left alone. To take it into this stack, run"
+                ("The %s already exists and no stack owns it, so it is left alone. To adopt it into this stack, run"
                                 + " again with --adopt or set lifecycle.adopt: true on %s; to leave it alone, choose another"
                                 + " name.")
                         .formatted(kinds.describe(resource.identity()), resource.address()));
@@ -95,7 +95,7 @@ final class OwnershipRules {
                 resource,
                 "The object belongs to another stack",
                 ("The %s belongs to stack '%s' as %s. To move it here, run weir release %s in that stack first, then"
-                                + " plan with --adopt; else choose another name.")
+                                + " plan with --adopt, or choose another name.")
                         .formatted(kinds.describe(resource.identity()), owner.stack(), shown(owner), shown(owner)));
     }
 

@@ -39,7 +39,7 @@ final class Protection {
     static Diagnostic againstRetained(String object, String why) {
         return Diagnostic.error(
                 Plan.PROTECTED,
-                ("The %s is declared with lifecycle.retain, and %s would delete it. Take that change back; or set"
+                ("The %s is declared with lifecycle.retain, and %s would delete it. Undo that change; or set"
                                 + " lifecycle.retain: false, apply that without the change, and plan again.")
                         .formatted(object, why));
     }
@@ -59,7 +59,7 @@ final class Protection {
     static Diagnostic againstReplacement(String object, String paths) {
         return Diagnostic.error(
                 Plan.PROTECTED,
-                ("The %s is protected, and a change of %s would delete it and create it again. Take that change back; or"
+                ("The %s is protected, and a change of %s would delete it and create it again. Undo that change; or"
                                 + " set lifecycle.protect: false, apply that without the change, and plan again.")
                         .formatted(object, paths));
     }

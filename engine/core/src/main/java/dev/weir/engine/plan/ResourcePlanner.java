@@ -183,15 +183,15 @@ final class ResourcePlanner {
             diagnostics.add(Problems.at(
                     resource,
                     "The object cannot be adopted as declared",
-                    ("The %s differs at %s, which cannot be changed in place, and what no stack owns is never deleted."
-                                    + " Declare it as it is and adopt it; then change it.")
+                    ("The %s differs at %s, which cannot be changed in place, and Weir never deletes what no stack owns."
+                                    + " Declare it with its current values and adopt it; then change it.")
                             .formatted(object, paths)));
         } else if (!OwnershipRules.isRegionKnown(kinds, live)) {
             diagnostics.add(Problems.at(
                     resource,
                     OwnershipRules.REGION_UNKNOWN,
                     ("The %s differs at %s, which cannot be changed in place, and is not deleted: its mark was written"
-                                    + " before marks named a region. Take that change back and apply once, which writes %s"
+                                    + " before marks named a region. Undo that change and apply once, which writes %s"
                                     + " into the mark; then change it.")
                             .formatted(object, paths, environment.region())));
         } else if (Protection.holds(live) || resource.lifecycle().protect()) {

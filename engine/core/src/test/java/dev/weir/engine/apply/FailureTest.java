@@ -52,7 +52,7 @@ class FailureTest {
 
         Diagnostic failure = failure(session.apply(session.plan(stack)), "databases.lake");
 
-        assertThat(failure.summary()).isEqualTo("A quota is used up");
+        assertThat(failure.summary()).isEqualTo("Quota exceeded");
         assertThat(failure.detail()).isEqualTo("fake:Create: no more databases");
         assertThat(failure.address()).contains("databases.lake");
     }

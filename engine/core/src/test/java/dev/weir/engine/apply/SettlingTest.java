@@ -66,7 +66,7 @@ class SettlingTest {
 
         assertThat(report.done()).containsExactly(address("streams.s01"));
         Diagnostic failure = report.failed().get(address("streams.s00")).getFirst();
-        assertThat(failure.summary()).isEqualTo("The object does not settle");
+        assertThat(failure.summary()).isEqualTo("The object did not become ready");
         assertThat(failure.detail()).contains("fake:Create", "600 seconds", "STUCK");
     }
 

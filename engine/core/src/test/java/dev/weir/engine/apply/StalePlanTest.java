@@ -84,7 +84,7 @@ class StalePlanTest {
         Plan plan = session.plan(stack(1).declare("roles.glue", "{name: 'glue'}"));
         session.cloud().put(identity("roles", "glue"), Json.of("{name: 'glue'}"), Optional.empty());
 
-        refuses(plan, "exists meanwhile.");
+        refuses(plan, "already exists.");
     }
 
     @Test
@@ -93,7 +93,7 @@ class StalePlanTest {
         session.make(stack(1).declare("roles.glue", "{name: 'glue'}"));
         session.cloud().clearLog();
 
-        refuses(plan, "bears this stack's mark");
+        refuses(plan, "has this stack's mark");
     }
 
     @Test

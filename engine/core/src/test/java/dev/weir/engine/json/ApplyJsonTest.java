@@ -45,7 +45,7 @@ class ApplyJsonTest {
         assertThat(ApplyJson.view(plan, report, Secrets.NONE)).isEqualTo(Json.of("""
                         {formatVersion: '1.0', stack: 'shop', outcome: 'failed', done: ['roles.glue'],
                          failed: [{address: 'databases.lake', diagnostics: [
-                           {severity: 'error', summary: 'A quota is used up', detail: 'fake:Create: no more',
+                           {severity: 'error', summary: 'Quota exceeded', detail: 'fake:Create: no more',
                             address: 'databases.lake'}]}],
                          skipped: ['tables.orders'], outputs: {}, diagnostics: []}
                         """));

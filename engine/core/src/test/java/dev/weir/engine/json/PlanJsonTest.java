@@ -39,7 +39,7 @@ class PlanJsonTest {
                             dataLossAccepted: false, origin: 'change'}],
                          contracts: [],
                          diagnostics: [{severity: 'error', summary: 'The object exists and belongs to no stack',
-                           detail: "The role 'theirs' exists already and bears no stack's mark, so it is left alone. To take it into this stack, run again with --adopt or set lifecycle.adopt: true on roles.theirs; to leave it alone, choose another name.",
+                           detail: "The role 'theirs' already exists and no stack owns it, so it is left alone. To adopt it into this stack, run again with --adopt or set lifecycle.adopt: true on roles.theirs; to leave it alone, choose another name.",
                            address: 'roles.theirs', file: 'roles.theirs', line: 1, column: 1, endLine: 1, endColumn: 1}]}
                         """));
     }

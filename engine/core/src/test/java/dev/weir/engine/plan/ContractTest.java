@@ -95,7 +95,7 @@ class ContractTest {
                         /f (one, now breaks), BACKWARD against version 7 [a-rule]: It breaks.
                         It concerns:
                         - tables.orders reads f [f]
-                        Change the definition so that it keeps the contract. A break on purpose is a schema of its own, or needs another compatibility mode.""");
+                        Change the definition so that it keeps the contract. For an intended break, use a separate schema or another compatibility mode.""");
     }
 
     @Test

@@ -168,7 +168,7 @@ class DeletionTest {
         Plan plan = session.plan(new StackBuilder("shop").declare("streams.orders", "{name: 'sales'}"));
 
         assertThat(change(plan, "streams.orders@orders").risks())
-                .contains("streams.orders is now the stream 'sales'; this one goes.");
+                .contains("streams.orders is now the stream 'sales'; this one is deleted.");
     }
 
     @Test

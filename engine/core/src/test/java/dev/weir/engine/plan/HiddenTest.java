@@ -84,7 +84,7 @@ class HiddenTest {
         Plan plan = session.plan(new StackBuilder("shop"));
 
         assertThat(plan.changes()).isEmpty();
-        assertThat(problems(plan)).contains("databases.lake: The object is kept for what it holds");
+        assertThat(problems(plan)).contains("databases.lake: The object is kept because of its contents");
     }
 
     @Test
@@ -164,7 +164,7 @@ class HiddenTest {
         session.cloud().remove(GLUE);
         session.cloud().remove(identity("streams", "sales"));
 
-        assertThat(left(plan).getFirst().summary()).isEqualTo("Something of the stack is left");
+        assertThat(left(plan).getFirst().summary()).isEqualTo("Objects of the stack remain");
         assertThat(left(plan).getFirst().detail()).contains("streams.orders (streams 'orders')");
     }
 
@@ -184,11 +184,11 @@ class HiddenTest {
         session.provider().denyList("streams");
         assertThat(left(destruction(List.of())))
                 .extracting(Diagnostic::summary)
-                .containsExactly("Not everything could be searched", "The stack may not be gone");
+                .containsExactly("Not everything could be searched", "The stack may not be completely deleted");
         session.provider().allowAll();
         session.provider().deny(ORDERS, Category.PERMISSION);
         assertThat(left(destruction(List.of())))
                 .extracting(Diagnostic::summary)
-                .containsExactly("The object cannot be read", "The stack may not be gone");
+                .containsExactly("The object cannot be read", "The stack may not be completely deleted");
     }
 }

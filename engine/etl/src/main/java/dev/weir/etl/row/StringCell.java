@@ -39,7 +39,7 @@ final class StringCell extends Cell {
             UTF_8.newDecoder().decode(ByteBuffer.wrap(value, from, size));
             set(value, from, size);
         } catch (CharacterCodingException malformed) {
-            mismatch(size + " bytes that are no UTF-8");
+            mismatch(size + " bytes that are not UTF-8");
         }
     }
 

@@ -55,7 +55,7 @@ final class Resumption {
         if (!state.job().equals(spec.job()) || !state.stream().equals(spec.source().stream())) {
             throw new PipelineException(
                     Reason.CHECKPOINT_UNUSABLE,
-                    "the checkpoint %s belongs to job %s on stream %s; give job %s on stream %s one of its own"
+                    "the checkpoint %s belongs to job %s on stream %s; give job %s on stream %s its own checkpoint"
                             .formatted(
                                     spec.checkpoint(),
                                     state.job(),

@@ -147,7 +147,7 @@ public final class StateJson {
     private static String text(JsonNode node, String name) {
         JsonNode text = member(node, name);
         if (!text.isTextual()) {
-            throw new IllegalArgumentException(name + " is no text");
+            throw new IllegalArgumentException(name + " is not a string");
         }
         return text.textValue();
     }
@@ -160,14 +160,14 @@ public final class StateJson {
         try {
             return Instant.parse(text(node, name));
         } catch (DateTimeParseException notATime) {
-            throw new IllegalArgumentException(name + " is no time", notATime);
+            throw new IllegalArgumentException(name + " is not a time", notATime);
         }
     }
 
     private static long number(JsonNode node, String name) {
         JsonNode number = member(node, name);
         if (!number.isIntegralNumber()) {
-            throw new IllegalArgumentException(name + " is no whole number");
+            throw new IllegalArgumentException(name + " is not a whole number");
         }
         return number.longValue();
     }

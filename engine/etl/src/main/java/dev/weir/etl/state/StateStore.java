@@ -66,7 +66,7 @@ public final class StateStore {
         } catch (IllegalArgumentException unusable) {
             throw new PipelineException(
                     Reason.CHECKPOINT_UNUSABLE,
-                    "the checkpoint %s cannot be used: %s; name another checkpoint, or move this object away to read the stream anew"
+                    "the checkpoint %s cannot be used: %s; name another checkpoint, or move this object away to read the stream again"
                             .formatted(name, unusable.getMessage()),
                     unusable);
         }
@@ -147,7 +147,7 @@ public final class StateStore {
         }
         return new PipelineException(
                 Reason.CHECKPOINT_TAKEN,
-                "the checkpoint %s belongs to another run of this job now, and this run stops; nothing is lost or doubled. Let one of the two go on, or give this job a checkpoint of its own"
+                "the checkpoint %s is now used by another run of this job, so this run stops; nothing is lost or duplicated. Stop one of the two, or give this job its own checkpoint"
                         .formatted(name),
                 refused);
     }

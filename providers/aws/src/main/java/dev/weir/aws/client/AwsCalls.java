@@ -59,7 +59,7 @@ public final class AwsCalls implements AutoCloseable {
 
     /** Carries an operation out on an object, which a failure then names. */
     public ObjectNode call(String operation, ObjectNode input, Identity identity) {
-        return call(operation, input, identity.toString());
+        return call(operation, input, identity.description());
     }
 
     private ObjectNode call(String operation, ObjectNode input, String subject) {
@@ -81,7 +81,7 @@ public final class AwsCalls implements AutoCloseable {
         return mutations.around(
                 operation,
                 () -> attempts.of(
-                        operation, identity.toString(), () -> call.apply((S3Client) clients.of(AwsService.S3))));
+                        operation, identity.description(), () -> call.apply((S3Client) clients.of(AwsService.S3))));
     }
 
     /** The elements of one list over all pages, where the token goes in and comes out under the same name. */
@@ -111,7 +111,7 @@ public final class AwsCalls implements AutoCloseable {
         }
         throw new ProviderException(
                 ProviderException.Category.SERVICE,
-                operation + " did not come to an end after " + MOST_PAGES + " pages.",
+                operation + " did not finish after " + MOST_PAGES + " pages.",
                 null);
     }
 
@@ -132,8 +132,8 @@ public final class AwsCalls implements AutoCloseable {
             if (nanos.getAsLong() - begun > patience.busy().toNanos()) {
                 throw new ProviderException(
                         ProviderException.Category.CONFLICT,
-                        "Waited " + patience.busy().toMinutes() + " minutes for an earlier change of " + identity
-                                + " to finish. Repeat the command once it has.",
+                        "Waited " + patience.busy().toMinutes() + " minutes for an earlier change of "
+                                + identity.description() + " to finish. Repeat the command once it has.",
                         null);
             }
             pauses.pause(patience.pause(attempt, 1));

@@ -150,7 +150,7 @@ enum CredentialSource {
         return switch (this) {
             case SYSTEM_PROPERTIES -> "They come from the system property aws.accessKeyId.";
             case ENVIRONMENT ->
-                "They come from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN in the environment. Set them anew, or unset them to use a profile.";
+                "They come from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN in the environment. Set them again, or unset them to use a profile.";
             case WEB_IDENTITY -> "They come from the web identity of AWS_WEB_IDENTITY_TOKEN_FILE.";
             case PROFILE -> {
                 SharedProfile source = profile.source();

@@ -20,7 +20,7 @@ record Respelling(Spelling from, Spelling to) {
             SdkField<?> field = members.get(entry.getKey());
             if (field == null) {
                 throw new IllegalArgumentException(
-                        where + "." + entry.getKey() + " is no member of the API; there are " + members.keySet());
+                        where + "." + entry.getKey() + " is not a member of the API; it has " + members.keySet());
             }
             renamed.set(to.of(field.memberName()), value(field, entry.getValue(), where + "." + entry.getKey()));
         });

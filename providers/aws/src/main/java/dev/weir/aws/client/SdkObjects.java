@@ -28,7 +28,7 @@ final class SdkObjects {
             String place = where + "." + entry.getKey();
             SdkField<?> field = members.get(entry.getKey());
             if (field == null) {
-                throw new IllegalArgumentException(place + " is no member of the API; there are " + members.keySet());
+                throw new IllegalArgumentException(place + " is not a member of the API; it has " + members.keySet());
             }
             if (!entry.getValue().isNull()) {
                 field.set(builder, value(field, entry.getValue(), place));

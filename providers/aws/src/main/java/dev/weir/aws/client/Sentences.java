@@ -21,10 +21,11 @@ record Sentences(String operation, String subject, String endpoint, AwsConnectio
                         + new Denial(operation, wording).wayOut() + lakeFormation(wording);
             case CREDENTIALS -> credentials(code, said);
             case THROTTLED ->
-                "Too many requests: " + what() + " was turned away for its rate (" + code
+                "Too many requests: " + what() + " was throttled (" + code
                         + ") after all retries. Try again later, or with a lower --parallelism.";
-            case LIMIT -> "A quota is used up: " + what() + " was refused (" + code + ")." + said;
-            case CONFLICT -> "The present state of the object forbids to " + what() + " (" + code + ")." + said;
+            case LIMIT -> "Quota exceeded: " + what() + " was refused (" + code + ")." + said;
+            case CONFLICT ->
+                "The current state of the object does not allow Weir to " + what() + " (" + code + ")." + said;
             case NOT_FOUND ->
                 "Something that is needed to " + what() + " does not exist (" + code + ")." + said + managedPolicies();
             case ELSEWHERE, UNREACHABLE, INVALID, SERVICE -> "AWS refused to " + what() + " (" + code + ")." + said;

@@ -17,6 +17,7 @@ final class DefinitionCheck {
                         schema,
                         "/definition",
                         "The definition is not valid",
-                        "The registry takes no such %s definition. %s".formatted(definition.format(), problem))));
+                        "The registry does not accept this %s definition. %s"
+                                .formatted(definition.format(), problem))));
     }
 }

@@ -109,7 +109,7 @@ final class Dependents {
                 .map(Resource::address)
                 .toList();
         String allowed = roles.isEmpty() ? "" : ", among them those with " + String.join(", ", roles);
-        lines.add("whoever writes to or reads stream " + name + declared + allowed);
+        lines.add("everyone who writes to or reads stream " + name + declared + allowed);
     }
 
     private static String named(Resource resource) {

@@ -169,7 +169,7 @@ final class PipelineCheck {
                     pipeline.job(),
                     "/pipeline/filter/field",
                     "The field cannot be compared",
-                    "'%s' is of type %s, and a filter compares with a text. Filter on a field inside it."
+                    "'%s' is of type %s, and a filter compares strings. Filter on a field inside it."
                             .formatted(field, GlueTypes.render(type)));
             return;
         }

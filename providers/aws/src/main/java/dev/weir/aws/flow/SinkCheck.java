@@ -45,8 +45,8 @@ final class SinkCheck {
         findings.error(
                 pipeline.job(),
                 pointer,
-                "Something that is no data lies in the sink",
-                "The %s at %s would be read as data by whoever reads %s. Put it elsewhere, or below a folder whose name begins with an underscore."
+                "The sink contains something that is not data",
+                "The %s at %s would be read as data by every reader of %s. Put it elsewhere, or below a folder whose name begins with an underscore."
                         .formatted(what, place, sink));
     }
 
@@ -58,7 +58,7 @@ final class SinkCheck {
                         pipeline.job(),
                         "/pipeline/checkpoint",
                         "Two jobs share a state document",
-                        "%s keeps its state at %s, too. Each would take the other for an earlier run of its own and skip records. Give each its own."
+                        "%s keeps its state at %s, too. Each would mistake the other for its own earlier run and skip records. Give each its own."
                                 .formatted(first.address(), place));
             }
         });
@@ -84,14 +84,14 @@ final class SinkCheck {
                     pipeline.job(),
                     PATH,
                     "Two jobs write one place differently",
-                    "%s writes to %s, too: %s. Readers take all files of a place for one table. Make the two alike, or give each a place of its own."
+                    "%s writes to %s, too: %s. Readers treat all files in a place as one table. Make the two alike, or give each its own place."
                             .formatted(other.address(), place, difference.get()));
         } else if (readsSame(pipeline, other)) {
             findings.error(
                     pipeline.job(),
                     PATH,
                     "Two jobs write the same files",
-                    "%s reads the same stream and writes to %s, too. Files are named for what they hold of the stream, so each overwrites the other's. Give each a place of its own."
+                    "%s reads the same stream and writes to %s, too. Files are named for what they hold of the stream, so each overwrites the other's. Give each its own place."
                             .formatted(other.address(), place));
         }
     }

@@ -50,7 +50,7 @@ final class SinkTableCheck {
             findings.error(
                     resource,
                     resource.properties().has("format") ? "/format" : "/storageDescriptor/inputFormat",
-                    "The table reads another format than is written",
+                    "The table reads a different format than the one written",
                     "%s writes Parquet to the table's location. Write format: parquet.".formatted(pipeline.address()));
         }
         partitions(resource, table, pipeline);
@@ -94,7 +94,7 @@ final class SinkTableCheck {
                     resource,
                     table.columnsPointer(),
                     "The table lacks columns that are written",
-                    "%s writes %s, which the table has not, so queries do not see them. Add them to the columns."
+                    "%s writes %s, which the table does not have, so queries do not see them. Add them to the columns."
                             .formatted(pipeline.address(), String.join(", ", written.keySet())));
         }
         order(resource, table, pipeline, declared);
@@ -111,7 +111,7 @@ final class SinkTableCheck {
                     resource,
                     pointer + "/name",
                     "Nothing writes the column",
-                    "%s writes no '%s' to the table's location, so the column is always null. Take it out, or map a field to it."
+                    "%s writes no '%s' to the table's location, so the column is always null. Remove it, or map a field to it."
                             .formatted(pipeline.address(), name));
         } else if (declared.isPresent() && type.isPresent() && !declared.equals(type)) {
             mismatch(resource, pointer + "/type", pipeline, name, declared.get(), type.get());

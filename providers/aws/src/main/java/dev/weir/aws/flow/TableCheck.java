@@ -54,8 +54,8 @@ final class TableCheck {
                 findings.error(
                         resource,
                         "/partitionKeys/" + i + "/type",
-                        "A partition key is no primitive",
-                        "The partition key '%s' is of type %s. Its values are names of folders, so it has to be a primitive, such as string or int."
+                        "A partition key is not a primitive",
+                        "The partition key '%s' is of type %s. Its values are names of folders, so it must be a primitive, such as string or int."
                                 .formatted(name(keys.path(i)), GlueTypes.render(type.get())));
             }
         }
@@ -81,7 +81,7 @@ final class TableCheck {
                     resource,
                     table.columnsPointer(),
                     "The table lacks fields of its schema",
-                    "The schema has %s, and the table's columns have not, so queries and jobs do not see them. Add the columns, or leave columns out: they then follow from the schema."
+                    "The schema has %s, and the table's columns do not, so queries and jobs do not see them. Add the columns, or leave columns out: they then follow from the schema."
                             .formatted(String.join(", ", fields.keySet())));
         }
     }
@@ -92,7 +92,7 @@ final class TableCheck {
                     resource,
                     pointer + "/name",
                     "The schema has no such field",
-                    "No field of the table's schema is called '%s', so the column is always null. Take it out, or add the field to the schema."
+                    "No field of the table's schema is called '%s', so the column is always null. Remove it, or add the field to the schema."
                             .formatted(name(column)));
             return;
         }

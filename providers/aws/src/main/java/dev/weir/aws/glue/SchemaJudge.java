@@ -82,9 +82,9 @@ final class SchemaJudge {
                 Outcome.COMPATIBLE,
                 List.of(),
                 List.of(
-                        ("The registry holds this definition as version %d and registers none twice, so nothing is registered and %s"
-                                        + " stays the latest. Tables of this stack refer to version %d; whoever asks the registry for the"
-                                        + " latest gets %s.")
+                        ("The registry holds this definition as version %d and does not register it twice, so nothing is registered and %s"
+                                        + " stays the latest. Tables of this stack refer to version %d; clients that ask the registry for the"
+                                        + " latest get %s.")
                                 .formatted(twin.number(), latest, twin.number(), latest)));
     }
 

@@ -69,7 +69,7 @@ final class SchemaSettling {
                 .orElse("");
         return Diagnostic.error(
                 "The registry rejected the new schema version",
-                "The definition of " + identity + " does not suit its compatibility mode " + mode
+                "The definition of " + identity.description() + " does not satisfy its compatibility mode " + mode
                         + ". The version before is still the latest one. Make the change compatible, or choose another"
                         + " mode. `weir contract check` names the fields in question.");
     }

@@ -28,7 +28,7 @@ final class Body {
         if (!digest.equals(body.path("sha256").asText())) {
             throw new ProviderException(
                     Category.CONFLICT,
-                    file + " has changed since the plan for " + identity + " was made. Plan again.",
+                    file + " has changed since the plan for " + identity.description() + " was created. Plan again.",
                     null);
         }
         return RequestBody.fromFile(file);

@@ -146,7 +146,7 @@ final class FaultsTest {
         always(refusal(400, "AccessDeniedException", "User: arn:aws:iam::1:user/u is not authorized"));
         AwsFailure failure = failure();
         assertThat(failure.category()).isEqualTo(Category.PERMISSION);
-        assertThat(failure).hasMessageContaining("Allow glue:GetJob").hasMessageContaining("jobs 'load'");
+        assertThat(failure).hasMessageContaining("Allow glue:GetJob").hasMessageContaining("for job 'load'");
         assertThat(calls.statistics().total()).isEqualTo(1);
     }
 
