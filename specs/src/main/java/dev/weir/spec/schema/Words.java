@@ -22,7 +22,7 @@ public final class Words {
             case BOOLEAN -> value.asText();
             case ARRAY -> "a list";
             case OBJECT -> "a mapping";
-            case NULL, MISSING -> "nothing";
+            case NULL, MISSING -> "null";
             case BINARY, POJO -> "something else";
         };
     }
@@ -36,12 +36,12 @@ public final class Words {
             case "boolean" -> "true or false";
             case "array" -> "a list";
             case "object" -> "a mapping";
-            case "null" -> "nothing";
+            case "null" -> "null";
             default -> name;
         };
     }
 
-    /** The types that a schema's {@code type} allows: {@code a text or a list}. */
+    /** The types that a schema's {@code type} allows: {@code a string or a list}. */
     public static String types(JsonNode type) {
         if (!type.isArray()) {
             return type(type.asText());
