@@ -162,7 +162,8 @@ final class Evaluator {
                                 resource.attributes(),
                                 resource.instance().declaration().lifecycle(),
                                 new TreeSet<>(references.getOrDefault(address, Set.of())),
-                                resource.instance().declaration().at().places()::site))));
+                                new WrittenPositions(
+                                        resource.instance().declaration().at().places(), files.textsOf(address))))));
         return resources;
     }
 

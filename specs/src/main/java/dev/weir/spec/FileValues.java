@@ -8,6 +8,7 @@ import dev.weir.spec.expression.Fault;
 import dev.weir.spec.expression.FaultException;
 import dev.weir.spec.schema.SchemaTree;
 import dev.weir.spec.source.Pointers;
+import dev.weir.spec.source.SourceText;
 import dev.weir.spi.KindSchema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,6 +34,7 @@ final class FileValues {
     private static final int BUFFER = 1 << 16;
 
     private final Path directory;
+    private final Map<Address, Map<String, SourceText>> texts = new ConcurrentHashMap<>();
     private final Set<Path> inputs = ConcurrentHashMap.newKeySet();
 
     /** @param directory that relative paths start from */
@@ -41,6 +45,21 @@ final class FileValues {
     /** The files that were read. */
     Set<Path> inputs() {
         return inputs;
+    }
+
+    /** Keeps a text for showing mistakes in it. */
+    void remember(Address address, String pointer, SourceText text) {
+        texts.computeIfAbsent(address, ignored -> new ConcurrentHashMap<>()).put(pointer, text);
+    }
+
+    /** The texts that stand for values of a resource, by pointer. */
+    Map<String, SourceText> textsOf(Address address) {
+        return texts.getOrDefault(address, Map.of());
+    }
+
+    /** All texts that stand for values. */
+    List<SourceText> texts() {
+        return texts.values().stream().flatMap(files -> files.values().stream()).toList();
     }
 
     /** Whether this value stands for a file. */

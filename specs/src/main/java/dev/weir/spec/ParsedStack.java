@@ -97,7 +97,11 @@ public final class ParsedStack {
     /** The texts of all files read, for showing diagnostics; sensitive values are masked in them. */
     public Sources sources() {
         Mask mask = new Mask(variables);
-        return Sources.of(texts.stream().map(mask::apply).toList(), mask::apply);
+        return Sources.of(
+                Stream.concat(files.texts().stream(), texts.stream())
+                        .map(mask::apply)
+                        .toList(),
+                mask::apply);
     }
 
     /** Evaluates expressions and references. Where parsing has found errors, reports what can be told nevertheless. */

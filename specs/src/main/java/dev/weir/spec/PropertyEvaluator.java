@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.spec.expression.FaultException;
 import dev.weir.spec.schema.SchemaTree;
 import dev.weir.spec.source.Pointers;
+import dev.weir.spec.source.SourceText;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.KindSchema;
 import dev.weir.spi.Sensitive;
@@ -123,7 +124,12 @@ final class PropertyEvaluator {
 
     private Optional<JsonNode> read(SchemaTree tree, JsonNode path, String pointer) {
         try {
-            return Optional.of(files.read(tree, path));
+            JsonNode value = files.read(tree, path);
+            if (value.isTextual() && !Sensitive.is(path)) {
+                SourceText text = new SourceText(path.textValue(), value.textValue());
+                files.remember(instance.address(), Pointers.parent(pointer), text);
+            }
+            return Optional.of(value);
         } catch (FaultException unreadable) {
             Diagnostic diagnostic = Diagnostic.error(
                             unreadable.fault().summary(), unreadable.fault().detail())

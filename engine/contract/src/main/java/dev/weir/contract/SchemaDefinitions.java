@@ -15,11 +15,16 @@ public final class SchemaDefinitions {
      * {@code CheckSchemaVersionValidity} answers: compatibility is another question.
      */
     public static Optional<String> validate(SchemaDefinition definition) {
+        return problem(definition).map(SchemaException::getMessage);
+    }
+
+    /** The same, with the place in the definition where it is known. */
+    public static Optional<SchemaException> problem(SchemaDefinition definition) {
         try {
             requireValid(definition);
             return Optional.empty();
-        } catch (SchemaException e) {
-            return Optional.of(e.getMessage());
+        } catch (SchemaException invalid) {
+            return Optional.of(invalid);
         }
     }
 

@@ -75,12 +75,19 @@ public interface DataFlow {
      * Something to tell about a resource.
      *
      * @param pointer the property concerned, a JSON Pointer; {@code ""} for the whole
+     * @param within where in the property's text, if it is a text with lines of its own
      */
-    record Finding(Identity identity, String pointer, Diagnostic diagnostic) {
+    record Finding(Identity identity, String pointer, Optional<TextPosition> within, Diagnostic diagnostic) {
         public Finding {
             requireNonNull(identity, "identity");
             requireNonNull(pointer, "pointer");
+            requireNonNull(within, "within");
             requireNonNull(diagnostic, "diagnostic");
+        }
+
+        /** Something about a property as a whole. */
+        public Finding(Identity identity, String pointer, Diagnostic diagnostic) {
+            this(identity, pointer, Optional.empty(), diagnostic);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.weir.spi;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,9 @@ public final class NamedElements {
         return Optional.of(byName);
     }
 
-    /** A path is shown, and so must not hold what is more than a plain text, such as one that is marked to be hidden. */
+    /** A path is shown, so a sensitive value cannot be a name in it. */
     private static boolean isName(JsonNode name) {
-        return name.getClass().equals(TextNode.class) && !name.asText().isEmpty();
+        return name.isTextual() && !Sensitive.is(name) && !name.asText().isEmpty();
     }
 
     /** The member by which the elements of two lists can be told apart, for lists without a schema. */

@@ -213,6 +213,30 @@ final class DifferencesTest {
     }
 
     @Test
+    void a_sensitive_name_stands_in_no_path() {
+        ObjectNode desired = tree("{\"columns\": [{\"name\": \"hidden\", \"type\": \"int\"}]}");
+        desired.set("columns", Sensitive.mark(desired.path("columns"), List.of("var.column")));
+        ObjectNode live = tree("{\"columns\": [{\"name\": \"a\"}]}");
+        assertThat(Differences.between(SCHEMA, desired, live))
+                .extracting(Difference::path)
+                .containsExactly("/columns");
+    }
+
+    @Test
+    void a_sensitive_document_is_compared_member_by_member_and_shown_as_a_whole() {
+        ObjectNode desired = tree("{\"document\": \"{\\\"a\\\": 1}\"}");
+        desired.set("document", Sensitive.mark(desired.path("document"), List.of("var.document")));
+        assertThat(Differences.between(SCHEMA, desired, tree("{\"document\": {\"a\": 2}}")))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.path()).isEqualTo("/document");
+                    assertThat(difference.after()).map(Sensitive::is).contains(true);
+                });
+        assertThat(Differences.between(SCHEMA, desired, tree("{\"document\": \"{ \\\"a\\\": 1 }\"}")))
+                .isEmpty();
+    }
+
+    @Test
     void a_path_leads_back_to_the_value() {
         ObjectNode live = tree("{\"columns\": [{\"name\": \"a\"}, {\"name\": \"b/c\", \"type\": \"long\"}]}");
         assertThat(live.at(NamedElements.locate(SCHEMA, live, "/columns/b~1c/type"))

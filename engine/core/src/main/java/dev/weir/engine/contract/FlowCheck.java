@@ -5,6 +5,7 @@ import dev.weir.spec.Resource;
 import dev.weir.spi.DataFlow;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
+import dev.weir.spi.PropertyProblem;
 import dev.weir.spi.SourceRange;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,8 +30,9 @@ public final class FlowCheck {
         Map<Identity, Resource> byIdentity = new HashMap<>();
         resources.forEach(resource -> byIdentity.putIfAbsent(resource.identity(), resource));
         return flow.check(landscape(resources, known)).stream()
-                .map(finding ->
-                        Problems.at(byIdentity.get(finding.identity()), finding.pointer(), finding.diagnostic()))
+                .map(finding -> Problems.at(
+                        byIdentity.get(finding.identity()),
+                        new PropertyProblem(finding.pointer(), finding.within(), finding.diagnostic())))
                 .sorted(BY_PLACE)
                 .toList();
     }

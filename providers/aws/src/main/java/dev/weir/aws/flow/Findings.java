@@ -3,8 +3,10 @@ package dev.weir.aws.flow;
 import dev.weir.spi.DataFlow.Finding;
 import dev.weir.spi.DataFlow.Resource;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.TextPosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects what there is to tell. */
 final class Findings {
@@ -12,6 +14,15 @@ final class Findings {
 
     void error(Resource resource, String pointer, String summary, String detail) {
         add(resource, pointer, Diagnostic.error(summary, detail));
+    }
+
+    /** An error at a place in a property's text. */
+    void error(Resource resource, String pointer, Optional<TextPosition> within, String summary, String detail) {
+        all.add(new Finding(
+                resource.identity(),
+                pointer,
+                within,
+                Diagnostic.error(summary, detail).about(resource.address())));
     }
 
     void warning(Resource resource, String pointer, String summary, String detail) {
