@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.AwsProvider;
 import dev.weir.aws.client.AwsConfig;
+import dev.weir.engine.Plan;
+import dev.weir.engine.PlanOptions;
+import dev.weir.engine.plan.Planner;
+import dev.weir.spec.Address;
+import dev.weir.spec.AwsSettings;
+import dev.weir.spec.Lifecycle;
+import dev.weir.spec.Resource;
+import dev.weir.spec.Secrets;
+import dev.weir.spec.Stack;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
 import dev.weir.spi.Kind;
+import dev.weir.spi.KindSchema;
 import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.PlanRequest;
@@ -19,7 +29,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /** Plans and applies one object at a time, as an engine would, against an endpoint. */
@@ -62,6 +75,32 @@ public final class World implements AutoCloseable {
                         owner,
                         provider.environment(),
                         other -> read(other).map(Live::attributes)));
+    }
+
+    /** Plans a stack of one resource, as the command line would. */
+    public Plan plan(String stack, Address address, ObjectNode properties) {
+        KindSchema schema = kind(address.kind()).schema();
+        ObjectNode complete = Defaults.fill(schema.document(), properties.deepCopy());
+        Resource resource = new Resource(
+                address,
+                identity(address.kind(), complete),
+                complete,
+                schema.attributes(complete, provider.environment()),
+                Lifecycle.NONE,
+                new TreeSet<>(),
+                pointer -> Optional.empty());
+        return new Planner(provider)
+                .plan(
+                        new Stack(
+                                stack,
+                                false,
+                                AwsSettings.NONE,
+                                new TreeMap<>(Map.of(address, resource)),
+                                Map.of(),
+                                Secrets.NONE),
+                        provider.environment(),
+                        PlanOptions.DEFAULT,
+                        phrase -> {});
     }
 
     public Environment environment() {
