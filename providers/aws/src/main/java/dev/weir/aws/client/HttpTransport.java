@@ -22,6 +22,7 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
@@ -34,6 +35,8 @@ final class HttpTransport implements SdkHttpClient {
     private static final Set<String> WRITTEN =
             Set.of("host", "content-length", "connection", "expect", "transfer-encoding", "upgrade");
 
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
     private static final int PROXY_AUTHENTICATION = 407;
 
     private final HttpClient client;
@@ -82,10 +85,18 @@ final class HttpTransport implements SdkHttpClient {
             }
             SdkHttpResponse.Builder response = SdkHttpResponse.builder().statusCode(answer.statusCode());
             answer.headers().map().forEach(response::putHeader);
-            return HttpExecuteResponse.builder()
-                    .response(response.build())
-                    .responseBody(AbortableInputStream.create(answer.body(), this::abort))
-                    .build();
+            HttpExecuteResponse.Builder executed = HttpExecuteResponse.builder().response(response.build());
+            if (isBodiless(answer.statusCode())) {
+                answer.body().close();
+            } else {
+                executed.responseBody(AbortableInputStream.create(answer.body(), this::abort));
+            }
+            return executed.build();
+        }
+
+        /** The headers of such an answer describe a body that is not sent: the SDK would try to decompress nothing. */
+        private boolean isBodiless(int status) {
+            return request.httpRequest().method() == SdkHttpMethod.HEAD || status == NO_CONTENT || status == NOT_MODIFIED;
         }
 
         @Override
