@@ -96,7 +96,9 @@ final class HttpTransport implements SdkHttpClient {
 
         /** The headers of such an answer describe a body that is not sent: the SDK would try to decompress nothing. */
         private boolean isBodiless(int status) {
-            return request.httpRequest().method() == SdkHttpMethod.HEAD || status == NO_CONTENT || status == NOT_MODIFIED;
+            return request.httpRequest().method() == SdkHttpMethod.HEAD
+                    || status == NO_CONTENT
+                    || status == NOT_MODIFIED;
         }
 
         @Override
