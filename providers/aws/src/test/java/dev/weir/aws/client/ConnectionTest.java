@@ -78,7 +78,9 @@ final class ConnectionTest {
     }
 
     private void set(String property, String value) {
-        before.putIfAbsent(property, System.getProperty(property));
+        if (!before.containsKey(property)) {
+            before.put(property, System.getProperty(property));
+        }
         if (value == null) {
             System.clearProperty(property);
         } else {
