@@ -77,6 +77,6 @@ class StateJsonTest {
         assertThatThrownBy(() -> StateJson.read("[]".getBytes(UTF_8))).hasMessage("it lacks formatVersion");
         assertThatThrownBy(() -> StateJson.read(
                         "{\"formatVersion\":\"1.0\",\"job\":\"j\",\"stream\":\"s\",\"batch\":\"x\"}".getBytes(UTF_8)))
-                .hasMessage("batch is no whole number");
+                .hasMessage("batch is not a whole number");
     }
 }
