@@ -2,6 +2,7 @@ package dev.weir.spi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -36,13 +37,37 @@ public final class SensitivePlaces {
         return pointers.isEmpty() ? tree : marked(tree, pointers, Sensitive.originsIn(model));
     }
 
-    /** A copy of a tree with marks on the scalars at and below these pointers; one that leads nowhere is passed over. */
+    /**
+     * A copy of a tree with marks on the scalars at and below these pointers. A kind may write out a short form elsewhere, such as
+     * a table's columns in its storage descriptor: a pointer whose first member is not there leads from wherever the tree has
+     * such a member. One that leads nowhere is passed over.
+     */
     public static ObjectNode marked(ObjectNode tree, SortedSet<String> pointers, SortedSet<String> origins) {
         JsonNode marked = tree.deepCopy();
         for (String pointer : pointers) {
-            marked = at(pointer, marked, origins);
+            marked = anywhere(pointer, marked, origins);
         }
         return (ObjectNode) marked;
+    }
+
+    private static JsonNode anywhere(String pointer, JsonNode node, SortedSet<String> origins) {
+        if (pointer.isEmpty() || !(node instanceof ObjectNode object) || object.has(first(pointer))) {
+            return at(pointer, node, origins);
+        }
+        for (String name : object.propertyStream().map(Map.Entry::getKey).toList()) {
+            if (object.get(name).isObject()) {
+                object.set(name, anywhere(pointer, object.get(name), origins));
+            }
+        }
+        return object;
+    }
+
+    /** The first member of a pointer. */
+    private static String first(String pointer) {
+        int slash = pointer.indexOf('/', 1);
+        return pointer.substring(1, slash < 0 ? pointer.length() : slash)
+                .replace("~1", "/")
+                .replace("~0", "~");
     }
 
     /** Entries of a list may have moved, so the whole list counts. */
@@ -52,8 +77,7 @@ public final class SensitivePlaces {
         }
         if (node instanceof ObjectNode object) {
             int slash = pointer.indexOf('/', 1);
-            String token = pointer.substring(1, slash < 0 ? pointer.length() : slash);
-            String name = token.replace("~1", "/").replace("~0", "~");
+            String name = first(pointer);
             if (object.has(name)) {
                 object.set(name, at(slash < 0 ? "" : pointer.substring(slash), object.get(name), origins));
             }

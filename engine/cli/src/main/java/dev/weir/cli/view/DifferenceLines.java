@@ -102,15 +102,16 @@ final class DifferenceLines {
             return line(of, path, was, is, List.of(), drift);
         }
         List<TextDiff.Line> layout = layout(before, after, Values::lines);
-        boolean isVisible = layout.stream().anyMatch(line -> line.sign() != ' ');
+        List<TextDiff.Line> shown = isVisible(layout) ? layout : layout(before, after, Values::written);
+        if (!isVisible(shown)) { // what differs is masked
+            return line(of, path, before.map(value -> HIDDEN), after.map(value -> HIDDEN), List.of(), drift);
+        }
         return new Line(
-                sign(before, after),
-                plain(path),
-                Optional.empty(),
-                Optional.empty(),
-                isVisible ? layout : layout(before, after, Values::written),
-                of.replaces(),
-                drift);
+                sign(before, after), plain(path), Optional.empty(), Optional.empty(), shown, of.replaces(), drift);
+    }
+
+    private static boolean isVisible(List<TextDiff.Line> layout) {
+        return layout.stream().anyMatch(line -> line.sign() != ' ');
     }
 
     private static List<TextDiff.Line> layout(

@@ -140,7 +140,7 @@ final class Marking {
                 .filter(value -> difference.after().filter(value::equals).isPresent());
         Optional<JsonNode> after = declared.or(
                 () -> difference.after().map(value -> marked(value, other.flatMap(Difference::after), origins)));
-        Optional<JsonNode> before = declared.filter(Sensitive::is).isPresent()
+        Optional<JsonNode> before = after.filter(Sensitive::in).isPresent()
                 ? difference.before().map(value -> Sensitive.mark(value, origins))
                 : difference
                         .before()

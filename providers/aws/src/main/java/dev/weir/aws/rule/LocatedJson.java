@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The JSON object in a text, and where in the text its members are written.
@@ -25,6 +26,10 @@ record LocatedJson(ObjectNode tree, Map<String, TextPosition> places) {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** How Jackson says where the array or object begins that is not closed. */
+    private static final Pattern OPENED = Pattern.compile(
+            "\\(for (\\w+) starting at \\[Source:.*?line: (\\d+), column: (\\d+)\\]\\)", Pattern.DOTALL);
 
     /** Reads a text; where it is not a JSON object, that is reported at its place. */
     static Optional<LocatedJson> read(String text, String pointer, Mistakes mistakes) {
@@ -39,7 +44,7 @@ record LocatedJson(ObjectNode tree, Map<String, TextPosition> places) {
                     pointer,
                     Optional.ofNullable(broken.getLocation()).map(LocatedJson::position),
                     "Not valid JSON",
-                    broken.getOriginalMessage()
+                    OPENED.matcher(broken.getOriginalMessage()).replaceAll("(for $1 starting at line $2, column $3)")
                             + Optional.ofNullable(broken.getLocation())
                                     .map(at -> " (line %d, column %d).".formatted(at.getLineNr(), at.getColumnNr()))
                                     .orElse("."));
