@@ -15,9 +15,9 @@ import dev.weir.spi.Ownership;
 import dev.weir.spi.Sensitive;
 import dev.weir.spi.SensitivePlaces;
 import java.util.HashSet;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -40,7 +40,7 @@ public record Disclosure(KindSchema schema, Optional<Resource> declared) {
 
     /** An object's properties as they may be shown. */
     public ObjectNode of(Live object) {
-        SortedSet<String> sensitive = new TreeSet<>();
+        NavigableSet<String> sensitive = new TreeSet<>();
         object.owner().map(Ownership::sensitive).ifPresent(sensitive::addAll);
         declared.map(Resource::properties).map(SensitivePlaces::of).ifPresent(sensitive::addAll);
         ObjectNode live = SensitivePlaces.marked(object.properties(), sensitive, new TreeSet<>());

@@ -122,7 +122,7 @@ final class ArrivingBody extends InputStream implements BodySubscriber<InputStre
     @Override
     public void close() {
         if (!current.isLast()) {
-            subscribed.thenAccept(Flow.Subscription::cancel);
+            CompletableFuture<Void> unused = subscribed.thenAccept(Flow.Subscription::cancel);
             current = new Piece(List.of(), new IOException("The answer is closed"), true);
         }
     }
