@@ -185,7 +185,15 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /** A request whose connection is to be closed after the answer. */
-    private record Request(String head, byte[] body) {
+    private static final class Request {
+        private final String head;
+        private final byte[] body;
+
+        private Request(String head, byte[] body) {
+            this.head = head;
+            this.body = body;
+        }
+
         static Request read(Socket client) throws IOException {
             InputStream in = new BufferedInputStream(client.getInputStream());
             StringBuilder head = new StringBuilder(line(in)).append("\r\n");
@@ -231,7 +239,9 @@ final class FaultProxy implements AutoCloseable {
         }
 
         private static int size(InputStream in) throws IOException {
-            return Integer.parseInt(line(in).split(";")[0].strip(), 16);
+            String line = line(in);
+            int extension = line.indexOf(';');
+            return Integer.parseInt((extension < 0 ? line : line.substring(0, extension)).strip(), 16);
         }
 
         private boolean isQuery() {

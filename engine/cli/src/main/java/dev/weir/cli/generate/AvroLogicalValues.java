@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -109,15 +110,16 @@ final class AvroLogicalValues {
             String date = parts.group("date");
             Period period = date.isEmpty() ? Period.ZERO : Period.parse("P" + date);
             Duration time = parts.group("time") == null ? Duration.ZERO : Duration.parse("PT" + parts.group("time"));
+            long days = period.get(ChronoUnit.DAYS);
             boolean fits = period.toTotalMonths() <= MOST
                     && time.toMillis() <= MOST
-                    && time.getNano() % 1_000_000 == 0
+                    && time.equals(Duration.ofMillis(time.toMillis()))
                     && (!date.isEmpty() || parts.group("time") != null);
             require(fits, expected, value, path);
             byte[] bytes = ByteBuffer.allocate(12)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putInt((int) period.toTotalMonths())
-                    .putInt(period.getDays())
+                    .putInt((int) days)
                     .putInt((int) time.toMillis())
                     .array();
             return new GenericData.Fixed(schema, bytes);
@@ -171,7 +173,11 @@ final class AvroLogicalValues {
     }
 
     private static void requireExact(boolean exact, long unitsASecond, JsonNode value, String path) {
-        require(exact, "a time of at most " + (int) Math.log10(unitsASecond) + " digits of a second", value, path);
+        require(
+                exact,
+                "a time of at most " + (int) Math.log10((double) unitsASecond) + " digits of a second",
+                value,
+                path);
     }
 
     private static String text(JsonNode value) {

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -64,7 +65,7 @@ final class ChangeCodec {
     }
 
     private static JsonNode withheld(Change change, ObjectNode digests) {
-        SortedSet<String> origins = new TreeSet<>();
+        NavigableSet<String> origins = new TreeSet<>();
         change.intent().desired().map(Sensitive::originsIn).ifPresent(origins::addAll);
         return origins.isEmpty() ? digests : Sensitive.mark(digests, origins);
     }

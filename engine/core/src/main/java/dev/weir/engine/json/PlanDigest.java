@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -31,7 +31,7 @@ final class PlanDigest {
     static List<String> differing(JsonNode file, PlanKey key) {
         ObjectNode now = of(file, key);
         JsonNode then = file.path(MEMBER);
-        SortedSet<String> pointers = new TreeSet<>();
+        NavigableSet<String> pointers = new TreeSet<>();
         now.fieldNames().forEachRemaining(pointers::add);
         then.fieldNames().forEachRemaining(pointers::add);
         pointers.removeIf(pointer -> now.path(pointer).equals(then.path(pointer)));

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -121,7 +122,7 @@ public final class PlanFile {
     }
 
     private static SortedSet<String> origins(Plan plan) {
-        SortedSet<String> origins = new TreeSet<>();
+        NavigableSet<String> origins = new TreeSet<>();
         for (Change change : plan.changes()) {
             Intent intent = change.intent();
             intent.desired().map(Sensitive::originsIn).ifPresent(origins::addAll);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,14 +48,14 @@ final class Marking {
 
     /** The request with marks on the live values that are, or were, sensitive. */
     private static PlanRequest marked(PlanRequest request) {
-        SortedSet<String> pointers = new TreeSet<>();
+        NavigableSet<String> pointers = new TreeSet<>();
         request.desired().map(SensitivePlaces::of).ifPresent(pointers::addAll);
         request.live().flatMap(Live::owner).map(Ownership::sensitive).ifPresent(pointers::addAll);
         if (request.live().isEmpty() || pointers.isEmpty()) {
             return request;
         }
         Live live = request.live().get();
-        SortedSet<String> origins = new TreeSet<>(List.of("live"));
+        NavigableSet<String> origins = new TreeSet<>(List.of("live"));
         ObjectNode properties = SensitivePlaces.marked(live.properties(), pointers, origins);
         List<JsonNode> values = new ArrayList<>();
         leaves(properties, values);
@@ -85,7 +86,7 @@ final class Marking {
     }
 
     private static SortedSet<String> origins(PlanRequest request) {
-        SortedSet<String> origins = new TreeSet<>();
+        NavigableSet<String> origins = new TreeSet<>();
         request.desired().map(Sensitive::originsIn).ifPresent(origins::addAll);
         request.live().map(Live::properties).map(Sensitive::originsIn).ifPresent(origins::addAll);
         return origins;

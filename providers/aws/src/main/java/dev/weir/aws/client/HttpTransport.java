@@ -89,7 +89,7 @@ final class HttpTransport implements SdkHttpClient {
             if (isBodiless(answer.statusCode())) {
                 answer.body().close();
             } else {
-                executed.responseBody(AbortableInputStream.create(answer.body(), this::abort));
+                executed.responseBody(AbortableInputStream.create(answer.body(), this));
             }
             return executed.build();
         }

@@ -8,6 +8,7 @@ import dev.weir.aws.rule.Mistakes;
 import dev.weir.spi.Identity;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -37,7 +38,7 @@ final class SchemaMetadata {
     }
 
     private static SortedSet<String> keys(JsonNode metadata) {
-        SortedSet<String> keys = new TreeSet<>();
+        NavigableSet<String> keys = new TreeSet<>();
         metadata.fieldNames().forEachRemaining(keys::add);
         return keys;
     }
