@@ -130,7 +130,7 @@ final class CascadeTest {
         JsonNode plan = json("plan", "--local", "--format", "json");
 
         assertThat(addresses(plan)).containsExactly("tables.ventilator", "jobs.metrics");
-        assertThat(plan.path("diagnostics").toString()).contains("registers none twice");
+        assertThat(plan.path("diagnostics").toString()).contains("does not register it twice");
         apply();
         assertThat(addresses(json("plan", "--local", "--format", "json"))).isEmpty();
     }

@@ -52,7 +52,7 @@ final class InterruptedTest {
                 weir.interruptedAfter(3).run("destroy", "--auto-approve", "--accept-data-loss", "--local");
 
         assertThat(interrupted.status()).as(interrupted.toString()).isEqualTo(130);
-        assertThat(interrupted.out()).contains("3 done, 0 failed, 6 skipped", "Apply again to go on from here");
+        assertThat(interrupted.out()).contains("3 done, 0 failed, 6 skipped", "Run apply again to resume");
         assertThat(weir.run("destroy", "--auto-approve", "--accept-data-loss", "--local")
                         .status())
                 .isZero();
