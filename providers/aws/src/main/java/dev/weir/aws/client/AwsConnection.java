@@ -120,6 +120,9 @@ public final class AwsConnection implements AutoCloseable {
     }
 
     private Optional<SSLContext> authorities() {
+        if (isPlain()) {
+            return Optional.empty();
+        }
         String given = environment.getOrDefault("AWS_CA_BUNDLE", "");
         if (!given.isBlank()) {
             return Optional.of(Authorities.context(Path.of(given), "AWS_CA_BUNDLE"));
@@ -131,6 +134,14 @@ public final class AwsConnection implements AutoCloseable {
                         .map(bundle -> Authorities.context(
                                 Path.of(bundle),
                                 "ca_bundle of the profile '" + profile().name() + "'"));
+    }
+
+    /** Whether no call needs TLS: reading a bundle of authorities takes longer than all calls to the embedded AWS. */
+    private boolean isPlain() {
+        return config.credentials().isPresent()
+                && config.endpoint()
+                        .filter(endpoint -> "http".equals(endpoint.getScheme()))
+                        .isPresent();
     }
 
     /** Whether buckets are addressed by path: other servers know no names of hosts for them. */
