@@ -34,7 +34,7 @@ public final class NamedElements {
         return name.isTextual() && !Sensitive.is(name) && !name.asText().isEmpty();
     }
 
-    /** The member by which the elements of two lists can be told apart, for lists without a schema. */
+    /** The member by which the elements of two lists can be distinguished, for lists without a schema. */
     static Optional<String> usualKey(JsonNode one, JsonNode other) {
         return USUAL.stream()
                 .filter(key -> by(key, one).isPresent() && by(key, other).isPresent())

@@ -123,7 +123,7 @@ final class Preflight {
                 .or(() -> change.deletion().isEmpty() ? Optional.empty() : foreign(plan, change, live));
     }
 
-    /** Whatever a plan says, only what bears its stack's mark is deleted. */
+    /** Whatever a plan says, only what has its stack's mark is deleted. */
     private Optional<Diagnostic> foreign(Plan plan, Change change, Optional<Live> live) {
         String region = plan.environment().region();
         Optional<Ownership> owner = live.flatMap(Live::owner);

@@ -123,7 +123,7 @@ public final class World implements AutoCloseable {
         plan.steps().forEach(step -> carryOut(identity, step));
     }
 
-    /** Carries a deletion step out as long as the object bears a mark. */
+    /** Carries a deletion step out as long as the object has a mark. */
     public void remove(Identity identity, Step step, Ownership owner) {
         settle(identity, step, kind(identity.kind()).remove(identity, step, owner));
     }

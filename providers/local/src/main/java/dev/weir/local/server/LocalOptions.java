@@ -50,7 +50,7 @@ public record LocalOptions(
     }
 
     /**
-     * Any free port, no quotas, states that settle in 50 ms, tags that show at once, nobody who reads notices, and job runs that fail for want of a
+     * Any free port, no quotas, states that settle in 50 ms, tags that show at once, nobody who reads notices, and job runs that fail without a
      * runner.
      */
     public static LocalOptions in(Path data) {
