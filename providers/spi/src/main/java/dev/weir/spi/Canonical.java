@@ -66,9 +66,8 @@ final class Canonical {
     }
 
     private static boolean isMeaningless(JsonNode schema, JsonNode form) {
-        boolean isEmpty =
-                (form.isContainerNode() && form.isEmpty() && !(form.isArray() && KindSchema.is(schema, "empty")))
-                        || (form.isTextual() && form.asText().isEmpty());
+        boolean isEmpty = (form.isContainerNode() && form.isEmpty() && !KindSchema.is(schema, "empty"))
+                || (form.isTextual() && form.asText().isEmpty());
         JsonNode absent = KindSchema.annotations(schema).path("absent");
         return isEmpty || (!absent.isMissingNode() && form.equals(plain(absent)));
     }

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  *                          "policy": true,            a policy document, equal in any spelling that AWS may give it
  *                          "json": true,              a JSON document in a string: compared as a tree
  *                          "set": true,               an array whose order has no meaning
- *                          "empty": true,             an empty array says something else than an absent one
+ *                          "empty": true,             an empty list or object says something else than an absent one
  *                          "key": "name",             an array of objects that this member names: compared by name
  *                          "file": "text",            {file: path} is allowed and stands for the file's text; or
  *                          "file": "digest",          {file: path} becomes {file: absolute path, sha256: hex, size: bytes}
