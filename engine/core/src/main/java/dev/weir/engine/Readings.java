@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -29,16 +30,17 @@ public record Readings(SortedMap<Identity, Live> objects, SortedMap<Identity, Pr
     /**
      * Reads objects of one kind in bulk; only where that is denied one by one, so that one hidden object hides no other.
      *
+     * @param declared by identity the names of the properties that are declared, as {@link Kind#read(Map)} takes them
      * @throws ProviderException when the service fails or cannot be reached
      */
-    public static Readings of(Kind kind, Collection<Identity> identities) {
+    public static Readings of(Kind kind, Map<Identity, Set<String>> declared) {
         try {
-            return new Readings(new TreeMap<>(kind.read(identities)), new TreeMap<>());
+            return new Readings(new TreeMap<>(kind.read(declared)), new TreeMap<>());
         } catch (ProviderException e) {
             if (!e.category().mayHide()) {
                 throw e;
             }
-            return identities.size() == 1 ? hidden(identities.iterator().next(), e) : oneByOne(kind, identities);
+            return declared.size() == 1 ? hidden(declared.keySet().iterator().next(), e) : oneByOne(kind, declared);
         }
     }
 
@@ -46,13 +48,13 @@ public record Readings(SortedMap<Identity, Live> objects, SortedMap<Identity, Pr
         return new Readings(new TreeMap<>(), new TreeMap<>(Map.of(identity, why)));
     }
 
-    private static Readings oneByOne(Kind kind, Collection<Identity> identities) {
-        List<Identity> all = List.copyOf(identities);
+    private static Readings oneByOne(Kind kind, Map<Identity, Set<String>> declared) {
+        List<Identity> all = List.copyOf(declared.keySet());
         List<Readings> each = new ArrayList<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<Callable<Readings>> some = new ArrayList<>();
             all.subList(from, Math.min(all.size(), from + AT_ONCE))
-                    .forEach(identity -> some.add(() -> of(kind, List.of(identity))));
+                    .forEach(identity -> some.add(() -> of(kind, Map.of(identity, declared.get(identity)))));
             each.addAll(Parallel.all(some));
         }
         return joined(each);

@@ -3,6 +3,8 @@ package dev.weir.spi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One kind of resource. Implementations hold no state about objects and are safe for use by many threads.
@@ -25,6 +27,18 @@ public interface Kind {
     Map<Identity, Live> read(Collection<Identity> identities);
 
     /**
+     * Reads objects as a plan needs them. Properties that take calls of their own may be left out of an object where neither its
+     * declaration nor a mark on it names them; what they are then is no business of the stack.
+     *
+     * @param declared by identity the names of the properties that the stack declares; none for an object that it does not declare
+     * @return as {@link #read(Collection)}
+     * @throws ProviderException as {@link #read(Collection)}
+     */
+    default Map<Identity, Live> read(Map<Identity, Set<String>> declared) {
+        return read(declared.keySet());
+    }
+
+    /**
      * Finds what a stack owns, by the marks on the objects. Where the service denies a part of the search, the rest is found and
      * the part named.
      *
@@ -43,6 +57,15 @@ public interface Kind {
      * @throws ProviderException when the service refuses or cannot be reached, after bounded retries
      */
     ObjectNode execute(Identity identity, Step step);
+
+    /**
+     * Makes sure, right before the first step that changes an object, that it still has the mark that the plan found. The mark is
+     * read from the service itself, never from an index that may lag. An object that is gone is no error here.
+     *
+     * @param owner stack, address and region in whose name the object is changed; empty for one that no stack owns yet
+     * @throws ProviderException of category {@code CONFLICT} when the object has another mark
+     */
+    void confirm(Identity identity, Optional<Ownership> owner);
 
     /**
      * Carries one step of a deletion out, if the object is still the stack's own. Right before the step its mark is read from

@@ -50,6 +50,11 @@ public record PlanRequest(
         this(identity, desired, live, owner, environment, related, Optional.empty(), history);
     }
 
+    /** The same for an object that is taken for another state of itself. */
+    public PlanRequest with(Optional<Live> other) {
+        return new PlanRequest(identity, desired, other, owner, environment, related, foreign, history);
+    }
+
     /** The same by somebody who has. */
     public PlanRequest holding(Holding.Contents others) {
         return new PlanRequest(identity, desired, live, owner, environment, related, Optional.of(others), history);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -137,15 +138,22 @@ final class Preflight {
     }
 
     private Readings read(List<Change> changes) {
-        Map<String, SortedSet<Identity>> touched = new TreeMap<>();
-        changes.forEach(change -> touched.computeIfAbsent(change.identity().kind(), unused -> new TreeSet<>())
-                .add(change.identity()));
+        Map<String, Map<Identity, Set<String>>> touched = new TreeMap<>();
+        changes.forEach(change -> touched.computeIfAbsent(change.identity().kind(), unused -> new TreeMap<>())
+                .put(change.identity(), declared(change)));
         List<Callable<Readings>> reads = new ArrayList<>();
         touched.forEach((name, identities) -> {
             Kind kind = provider.kinds().get(name);
             reads.add(() -> Readings.of(kind, identities));
         });
         return Readings.joined(Parallel.all(reads));
+    }
+
+    /** Read must be what the plan has read, no more and no less, because the fingerprint covers all of it. */
+    private static Set<String> declared(Change change) {
+        Set<String> names = new TreeSet<>();
+        change.intent().desired().ifPresent(desired -> desired.fieldNames().forEachRemaining(names::add));
+        return names;
     }
 
     private static Diagnostic elsewhere(Environment planned, Environment here) {

@@ -46,7 +46,7 @@ final class StepRunner {
     record NotStarted() implements Result {}
 
     /**
-     * Carries the steps of a phase out.
+     * Carries the steps of a phase out. Before the first one that changes an object, its mark is read again.
      *
      * @param begin asked when the first step could be sent; {@code false} holds it and all others back
      */
@@ -58,6 +58,9 @@ final class StepRunner {
             try {
                 if (!begun && !begin.getAsBoolean()) {
                     return new NotStarted();
+                }
+                if (!begun) {
+                    confirm(change);
                 }
                 begun = true;
                 output = phase.deletion() ? remove(change, step) : kind(change).execute(change.identity(), step);
@@ -75,6 +78,15 @@ final class StepRunner {
             }
         }
         return new Finished();
+    }
+
+    /** A deletion reads the mark itself, before each of its steps; what is created has none yet. */
+    private void confirm(Change change) {
+        switch (change.action()) {
+            case UPDATE, ADOPT, RELEASE ->
+                kind(change).confirm(change.identity(), Optional.ofNullable(owners.get(change.identity())));
+            case CREATE, REPLACE, DELETE -> {}
+        }
     }
 
     private ObjectNode remove(Change change, Step step) {

@@ -48,7 +48,7 @@ final class DeletionPlanner {
                 .forEach(unsure::add);
         return known.stream()
                 .filter(live -> isAllSeen(live, unsure))
-                .map(this::plan)
+                .flatMap(live -> plan(live).stream())
                 .toList();
     }
 
@@ -90,7 +90,8 @@ final class DeletionPlanner {
         return diagnostics;
     }
 
-    private Draft plan(Live live) {
+    /** Empty where the kind itself keeps the object, and says why. */
+    private Optional<Draft> plan(Live live) {
         Address marked = markedAddress(live);
         boolean renamed = !taken.add(marked);
         Address address = renamed ? apart(marked, live) : marked;
@@ -102,14 +103,19 @@ final class DeletionPlanner {
         response.diagnostics().forEach(problem -> diagnostics.add(about(problem, address)));
         Protection.againstDeletion(live, kinds.describe(live.identity()), marked.toString())
                 .ifPresent(problem -> diagnostics.add(about(problem, address)));
-        return new Draft(
+        boolean isKept =
+                response.deletion().isEmpty() && response.diagnostics().stream().noneMatch(Diagnostic::isError);
+        if (isKept) {
+            return Optional.empty();
+        }
+        return Optional.of(new Draft(
                 address,
                 live.identity(),
                 Action.DELETE,
                 Optional.of(live),
                 renamed ? explained(response, marked) : response,
                 related.intent(request),
-                new TreeSet<>());
+                new TreeSet<>()));
     }
 
     /** The address in an object's mark; its name, where the mark holds none. */

@@ -29,6 +29,15 @@ final class Hidden {
                                 why.getMessage()));
     }
 
+    /** A declared object that follows from one that may not be seen. */
+    static Diagnostic needed(Resource resource, String object, String needed, ProviderException why) {
+        return Problems.at(
+                resource,
+                Plan.UNREADABLE,
+                "Nothing is planned for the %s, because it depends on the %s. %s"
+                        .formatted(object, needed, why.getMessage()));
+    }
+
     /** What is neither declared nor to be deleted as long as nobody knows whose it is. */
     static List<Diagnostic> undeclared(LiveState state, Kinds kinds, Declarations declarations) {
         List<Diagnostic> diagnostics = new ArrayList<>();
@@ -49,6 +58,14 @@ final class Hidden {
                 .distinct()
                 .toList();
         return gaps.isEmpty() ? List.of() : List.of(unsearched(gaps));
+    }
+
+    /** Earlier definitions, which a new one has to live with. */
+    static Diagnostic history(String object, ProviderException why) {
+        return Diagnostic.warning(
+                "The earlier versions cannot be read",
+                "The new definition of the %s is not checked against them here. The service checks it when the plan is applied. %s"
+                        .formatted(object, why.getMessage()));
     }
 
     static Diagnostic kept(String object, Identity identity, ProviderException why) {

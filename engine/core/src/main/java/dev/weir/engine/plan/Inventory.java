@@ -12,8 +12,10 @@ import dev.weir.spi.ProviderException;
 import dev.weir.spi.Search;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,13 +47,19 @@ public record Inventory(List<Live> owned, List<Diagnostic> diagnostics, boolean 
             Consumer<String> progress) {
         Kinds kinds = new Kinds(provider.kinds());
         LiveState state =
-                new Refresh(kinds, progress).read(search, kinds.byName().keySet(), named);
+                new Refresh(kinds, progress).read(search, kinds.byName().keySet(), undeclared(named));
         Stream<Diagnostic> hidden = state.hidden().entrySet().stream()
                 .map(entry -> Hidden.kept(kinds.describe(entry.getKey()), entry.getKey(), entry.getValue()));
         return new Inventory(
                 state.ownedBy(search.stack(), environment.region()),
                 Stream.concat(hidden, Hidden.gaps(state).stream()).toList(),
                 !state.hidden().isEmpty() || state.discoveries().stream().anyMatch(Discovery::isBlind));
+    }
+
+    private static Map<Identity, Set<String>> undeclared(Collection<Identity> identities) {
+        Map<Identity, Set<String>> wanted = new TreeMap<>();
+        identities.forEach(identity -> wanted.put(identity, Set.of()));
+        return wanted;
     }
 
     /**

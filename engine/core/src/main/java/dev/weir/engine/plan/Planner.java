@@ -2,6 +2,7 @@ package dev.weir.engine.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.engine.Contract;
 import dev.weir.engine.Plan;
 import dev.weir.engine.PlanOptions;
@@ -10,7 +11,6 @@ import dev.weir.engine.contract.ContractCheck;
 import dev.weir.engine.contract.FlowCheck;
 import dev.weir.engine.contract.PropertyCheck;
 import dev.weir.spec.Address;
-import dev.weir.spec.Resource;
 import dev.weir.spec.Secrets;
 import dev.weir.spec.Stack;
 import dev.weir.spi.ContractVerdict;
@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -181,7 +182,7 @@ public final class Planner {
         Targets targets = new Targets(addresses);
         Set<String> searched =
                 addresses.stream().map(Address::kind).filter(kinds::has).collect(Collectors.toSet());
-        LiveState state = new Refresh(kinds, progress).read(Search.quick(stack), searched, List.of());
+        LiveState state = new Refresh(kinds, progress).read(Search.quick(stack), searched, Map.of());
         List<Live> released = state.ownedBy(stack, environment.region()).stream()
                 .filter(live -> !addresses.isEmpty() && targets.include(DeletionPlanner.markedAddress(live)))
                 .toList();
@@ -249,11 +250,18 @@ public final class Planner {
         return searched;
     }
 
-    private Set<Identity> wanted(Declarations declarations, ReferenceRules references) {
-        Set<Identity> wanted = references.undeclared();
-        named.ifPresent(wanted::addAll);
-        declarations.inOrder().stream().map(Resource::identity).forEach(wanted::add);
+    private Map<Identity, Set<String>> wanted(Declarations declarations, ReferenceRules references) {
+        Map<Identity, Set<String>> wanted = new TreeMap<>();
+        references.undeclared().forEach(identity -> wanted.put(identity, Set.of()));
+        named.ifPresent(identities -> identities.forEach(identity -> wanted.put(identity, Set.of())));
+        declarations.inOrder().forEach(resource -> wanted.put(resource.identity(), names(resource.properties())));
         return wanted;
+    }
+
+    private static Set<String> names(ObjectNode properties) {
+        Set<String> names = new TreeSet<>();
+        properties.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static Stream<Address> marked(List<Live> objects) {

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -33,13 +33,14 @@ final class Refresh {
      * Reads what a stack owns and what is wanted beside it.
      *
      * @param searched the kinds to search for what the stack owns
+     * @param wanted with the names of the properties that are declared
      */
-    LiveState read(Search search, Collection<String> searched, Collection<Identity> wanted) {
-        Map<String, SortedSet<Identity>> wantedByKind = new TreeMap<>();
-        searched.forEach(kind -> wantedByKind.put(kind, new TreeSet<>()));
-        wanted.forEach(identity -> wantedByKind
-                .computeIfAbsent(identity.kind(), unused -> new TreeSet<>())
-                .add(identity));
+    LiveState read(Search search, Collection<String> searched, Map<Identity, Set<String>> wanted) {
+        Map<String, SortedMap<Identity, Set<String>>> wantedByKind = new TreeMap<>();
+        searched.forEach(kind -> wantedByKind.put(kind, new TreeMap<>()));
+        wanted.forEach((identity, declared) -> wantedByKind
+                .computeIfAbsent(identity.kind(), unused -> new TreeMap<>())
+                .put(identity, declared));
         List<Callable<Part>> reads = new ArrayList<>();
         kinds.byName().forEach((name, kind) -> {
             if (wantedByKind.containsKey(name)) {
@@ -67,9 +68,9 @@ final class Refresh {
         }
     }
 
-    private Part read(Kind kind, Discovery discovery, SortedSet<Identity> wanted) {
-        SortedSet<Identity> identities = new TreeSet<>(wanted);
-        identities.addAll(discovery.owned());
+    private Part read(Kind kind, Discovery discovery, SortedMap<Identity, Set<String>> wanted) {
+        SortedMap<Identity, Set<String>> identities = new TreeMap<>(wanted);
+        discovery.owned().forEach(identity -> identities.putIfAbsent(identity, Set.of()));
         if (identities.isEmpty()) {
             return new Part(discovery, Readings.joined(List.of()));
         }

@@ -97,6 +97,17 @@ final class ResourcePlanner {
         RecordedRelated related = new RecordedRelated(this::attributes);
         PlanRequest request = request(resource, live, related);
         PlanResponse response = MarkDifferences.shown(request, respond(resource, request));
+        Optional<Identity> unseen = related.missed().stream()
+                .filter(identity -> state.hidden(identity).isPresent())
+                .findFirst();
+        if (unseen.isPresent()) {
+            diagnostics.add(Hidden.needed(
+                    resource,
+                    kinds.describe(resource.identity()),
+                    kinds.describe(unseen.get()),
+                    state.hidden(unseen.get()).orElseThrow()));
+            return Optional.empty();
+        }
         planned.put(resource.identity(), response.attributes());
         response.diagnostics().forEach(problem -> diagnostics.add(Problems.at(resource, "", problem)));
         Action action = response.deletion().isEmpty() ? allowed : Action.REPLACE;
@@ -143,7 +154,10 @@ final class ResourcePlanner {
     }
 
     private void judge(Resource resource, PlanRequest request, boolean isReplaced) {
-        if (kinds.of(resource.identity()) instanceof Versioned kind) {
+        Optional<ProviderException> hidden = histories.hidden(resource.identity());
+        hidden.ifPresent(denial -> diagnostics.add(
+                Problems.at(resource, "", Hidden.history(kinds.describe(resource.identity()), denial))));
+        if (hidden.isEmpty() && kinds.of(resource.identity()) instanceof Versioned kind) {
             Revision revision =
                     new Revision(resource.identity(), request.desired().orElseThrow(), request.live());
             contracts.judge(resource, kind, revision, request.history(), isReplaced);

@@ -181,6 +181,20 @@ class FakeKind implements Kind, PropertyRules {
     }
 
     @Override
+    public void confirm(Identity identity, Optional<Ownership> owner) {
+        provider.called("confirm " + identity);
+        live(identity).ifPresent(live -> {
+            boolean isSame = owner.isPresent()
+                    ? owner.get().objection(live.owner(), false).isEmpty()
+                    : live.owner().isEmpty();
+            if (!isSame) {
+                throw new ProviderException(
+                        ProviderException.Category.CONFLICT, identity + " is not changed: it has another mark", null);
+            }
+        });
+    }
+
+    @Override
     public ObjectNode remove(Identity identity, Step step, Ownership owner) {
         live(identity)
                 .flatMap(live -> owner.objection(live.owner(), schema.isGlobal()))

@@ -121,6 +121,14 @@ public final class FakeProvider implements Provider {
                 new ProviderException(ProviderException.Category.PERMISSION, "Denied: list " + kind + ".", null));
     }
 
+    /** Denies to read the earlier definitions of an object. */
+    public void denyHistory(Identity identity) {
+        denied.put(
+                "history of " + identity,
+                new ProviderException(
+                        ProviderException.Category.PERMISSION, "Denied: history of " + identity + ".", null));
+    }
+
     public void allowAll() {
         denied.clear();
     }

@@ -40,6 +40,10 @@ final class FakeVersionedKind extends FakeKind implements Versioned {
     @Override
     public Map<Identity, List<Version>> history(Collection<Revision> revisions) {
         provider.called("history " + schema().kind() + " " + revisions.size());
+        revisions.forEach(revision -> provider.denials("history of " + revision.identity())
+                .forEach(denial -> {
+                    throw denial;
+                }));
         Map<Identity, List<Version>> histories = new TreeMap<>();
         revisions.forEach(revision -> histories.put(
                 revision.identity(),

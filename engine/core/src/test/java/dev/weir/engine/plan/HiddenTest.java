@@ -191,4 +191,39 @@ class HiddenTest {
                 .extracting(Diagnostic::summary)
                 .containsExactly("The object cannot be read", "The stack may not be completely deleted");
     }
+
+    @Test
+    void a_new_definition_whose_earlier_versions_are_denied_is_planned_with_a_warning_and_others_are_judged() {
+        StackBuilder before = new StackBuilder("shop")
+                .declare("schemas.order", "{name: 'order', definition: 'one'}")
+                .declare("schemas.sale", "{name: 'sale', definition: 'one'}");
+        session.make(before);
+        session.provider().denyHistory(identity("schemas", "order"));
+
+        Plan plan = session.plan(new StackBuilder("shop")
+                .declare("schemas.order", "{name: 'order', definition: 'breaks'}")
+                .declare("schemas.sale", "{name: 'sale', definition: 'two'}"));
+
+        assertThat(plan.hasErrors()).isFalse();
+        assertThat(problems(plan)).containsExactly("schemas.order: The earlier versions cannot be read");
+        assertThat(lines(plan)).hasSize(2);
+        assertThat(plan.contracts()).hasSize(1);
+    }
+
+    @Test
+    void what_follows_from_an_object_that_is_denied_is_left_alone_and_says_so() {
+        StackBuilder tables = new StackBuilder("shop")
+                .declare("schemas.order", "{name: 'order', definition: 'one'}")
+                .declare("databases.lake", "{name: 'lake'}")
+                .declare("tables.orders", "{database: 'lake', name: 'orders', schema: 'order'}", "schemas.order");
+        session.make(tables);
+        session.provider().deny(identity("schemas", "order"), Category.PERMISSION);
+
+        Plan plan = session.plan(tables);
+
+        assertThat(lines(plan)).isEmpty();
+        assertThat(problems(plan))
+                .containsExactlyInAnyOrder(
+                        "schemas.order: The object cannot be read", "tables.orders: The object cannot be read");
+    }
 }

@@ -8,11 +8,13 @@ import dev.weir.spi.ProviderException;
 public final class AwsFailure extends ProviderException {
     private static final long serialVersionUID = 1L;
 
+    private final String operation;
     private final String code;
     private final String wording;
 
-    AwsFailure(Category category, String code, String wording, String message, Throwable cause) {
+    AwsFailure(Category category, String operation, String code, String wording, String message, Throwable cause) {
         super(category, message, cause);
+        this.operation = requireNonNull(operation, "operation");
         this.code = requireNonNull(code, "code");
         this.wording = requireNonNull(wording, "wording");
     }
@@ -25,6 +27,13 @@ public final class AwsFailure extends ProviderException {
     /** The service's own words. */
     public String wording() {
         return wording;
+    }
+
+    /** What was denied and how to allow it, without anything that differs from one attempt to the next. */
+    public String denial() {
+        return is(Category.PERMISSION)
+                ? operation + " is denied. " + new Denial(operation, wording).wayOut()
+                : operation + " cannot be called from here.";
     }
 
     public boolean is(Category other) {

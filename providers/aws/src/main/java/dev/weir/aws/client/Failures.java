@@ -83,17 +83,17 @@ final class Failures {
             String message = category == Category.ELSEWHERE
                     ? sentences.elsewhere(code, region(refusal, wording))
                     : sentences.refused(category, code, wording);
-            return new AwsFailure(category, code, wording, message, e);
+            return new AwsFailure(category, operation, code, wording, message, e);
         }
         if (e instanceof CredentialsFailure failure) {
             Category category = failure.isUnreachable() ? Category.UNREACHABLE : Category.CREDENTIALS;
-            return new AwsFailure(category, "", "", failure.sentences(), e);
+            return new AwsFailure(category, operation, "", "", failure.sentences(), e);
         }
         if (hasCause(e, IOException.class)) {
-            return new AwsFailure(Category.UNREACHABLE, "", "", sentences.unreachable(rootMessage(e)), e);
+            return new AwsFailure(Category.UNREACHABLE, operation, "", "", sentences.unreachable(rootMessage(e)), e);
         }
         String message = String.valueOf(e.getMessage());
-        return new AwsFailure(Category.SERVICE, "", message, sentences.broken(message), e);
+        return new AwsFailure(Category.SERVICE, operation, "", message, sentences.broken(message), e);
     }
 
     /** The region that a refusal names; empty when it names none. */

@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 /** The kind {@code registries}. A region holds at most 100 of them, so one listing reads them all. */
 public final class Registries extends GlueKind implements Settling, Holding {
     private static final String DELETING = "DELETING";
+
+    /** Up to this many registries are read one by one; above, listing all of them costs fewer calls. */
+    private static final int FEW = 3;
+
     private static final Members.Nouns NOUNS = new Members.Nouns("schema", "schemas", "registry");
 
     public Registries(Aws aws) {
@@ -33,7 +37,7 @@ public final class Registries extends GlueKind implements Settling, Holding {
 
     @Override
     protected List<Found> find(Collection<Identity> identities) {
-        Map<String, JsonNode> registries = list();
+        Map<String, JsonNode> registries = identities.size() > FEW ? list() : Map.of();
         return calls()
                 .each(identities, identity -> Optional.ofNullable(registries.get(identity.name()))
                         .or(() -> get(identity))
@@ -126,8 +130,7 @@ public final class Registries extends GlueKind implements Settling, Holding {
 
     @Override
     protected boolean isLeaving(Identity identity) {
-        JsonNode registry = list().get(identity.name());
-        return registry != null && isDeleting(registry);
+        return get(identity).filter(Registries::isDeleting).isPresent();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.weir.aws.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.rule.Mistakes;
 import dev.weir.spi.Identity;
+import dev.weir.spi.Live;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -64,16 +66,21 @@ final class SchemaMetadata {
         }
     }
 
-    /** Gives the noted keys the values that a version has, and takes away those that it does not have. */
-    void read(Identity identity, JsonNode version, ObjectNode properties) {
-        JsonNode found = version.isNumber() ? pairs(identity, version) : AwsCalls.tree();
-        ObjectNode metadata = (ObjectNode) properties.path(PROPERTY);
-        metadata.properties().removeIf(pair -> !found.has(pair.getKey()));
-        metadata.properties()
-                .forEach(pair -> pair.setValue(found.path(pair.getKey()).path(VALUE)));
-        if (metadata.isEmpty()) {
-            properties.remove(PROPERTY);
+    /** The noted keys with the values that the latest version has, without those that it does not have. */
+    JsonNode of(Live schema) {
+        JsonNode noted = schema.properties().path(PROPERTY);
+        JsonNode version = schema.attributes().path("versionNumber");
+        if (noted.isEmpty() || !version.isNumber()) {
+            return MissingNode.getInstance();
         }
+        JsonNode found = pairs(schema.identity(), version);
+        ObjectNode metadata = AwsCalls.tree();
+        noted.fieldNames().forEachRemaining(key -> {
+            if (found.has(key)) {
+                metadata.set(key, found.path(key).path(VALUE));
+            }
+        });
+        return metadata;
     }
 
     private JsonNode pairs(Identity identity, JsonNode version) {

@@ -7,6 +7,8 @@ import dev.weir.aws.flow.Fields;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Part;
+import dev.weir.aws.kind.Unread;
 import dev.weir.aws.rule.Mistakes;
 import dev.weir.contract.SchemaDefinitions;
 import dev.weir.spi.ContractVerdict;
@@ -61,7 +63,7 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
         try {
             return get(identity)
                     .filter(schema -> !status(schema).equals(DELETING))
-                    .map(schema -> found(identity, schema, versions.latest(identity)));
+                    .map(schema -> found(identity, schema));
         } catch (AwsFailure failure) {
             if (failure.is(Category.NOT_FOUND)) {
                 return Optional.empty();
@@ -74,15 +76,23 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
         return schema.path("SchemaStatus").asText();
     }
 
-    private static Found found(Identity identity, JsonNode schema, Optional<JsonNode> latest) {
+    private Found found(Identity identity, JsonNode schema) {
         ObjectNode properties = input().put("registry", identity.parent()).put("name", identity.leaf());
         properties.set("dataFormat", schema.path("DataFormat"));
         properties.set(COMPATIBILITY, schema.path("Compatibility"));
         ObjectNode attributes = input();
-        latest.ifPresent(version -> {
-            properties.set(DEFINITION, version.path("SchemaDefinition"));
-            attributes.set("versionNumber", version.path("VersionNumber"));
-        });
+        try {
+            versions.latest(identity).ifPresent(version -> {
+                properties.set(DEFINITION, version.path("SchemaDefinition"));
+                attributes.set("versionNumber", version.path("VersionNumber"));
+            });
+        } catch (AwsFailure failure) {
+            if (!failure.category().mayHide()) {
+                throw failure;
+            }
+            attributes.set("versionNumber", schema.path("LatestSchemaVersion"));
+            Unread.note(attributes, DEFINITION, failure);
+        }
         String description = schema.path("Description").asText("");
         if (!description.isEmpty()) {
             properties.put("description", description);
@@ -108,17 +118,10 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
                 .toList();
     }
 
+    /** A mark of its own says which pairs are the stack's; without it there is nothing to read. */
     @Override
-    public Map<Identity, Live> read(Collection<Identity> identities) {
-        Map<Identity, Live> read = super.read(identities);
-        List<Live> marked = read.values().stream()
-                .filter(live -> live.properties().has(SchemaMetadata.PROPERTY))
-                .toList();
-        calls().each(marked, live -> {
-            metadata.read(live.identity(), live.attributes().path("versionNumber"), live.properties());
-            return live;
-        });
-        return read;
+    protected List<Part> parts() {
+        return List.of(Part.always(SchemaMetadata.PROPERTY, metadata::of));
     }
 
     @Override
@@ -185,6 +188,7 @@ public final class Schemas extends GlueKind implements Settling, Versioned {
     @Override
     public boolean revises(Revision revision) {
         return revision.live()
+                .filter(live -> !Unread.of(live).contains(DEFINITION))
                 .filter(live -> !isEquivalent(revision.desired(), live.properties()))
                 .isPresent();
     }

@@ -22,8 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The indexes over a table's partitions. They are no part of the table for the API, and reading them costs a call a table; so they
- * are read only where the mark of declared properties lists them, and of tables that no stack owns, which may be adopted.
+ * The indexes over a table's partitions. They are no part of the table for the API, and reading them costs a call a table.
  */
 final class TableIndexes {
     static final String PROPERTY = "partitionIndexes";
@@ -38,13 +37,11 @@ final class TableIndexes {
     }
 
     /** In the order of their names, because theirs means nothing. */
-    static void sort(ObjectNode properties) {
-        if (properties.path(PROPERTY) instanceof ArrayNode indexes) {
-            Map<String, JsonNode> sorted = byName(indexes);
-            if (sorted.size() == indexes.size()) {
-                indexes.removeAll();
-                sorted.values().forEach(indexes::add);
-            }
+    static void sort(JsonNode declared) {
+        Map<String, JsonNode> sorted = byName(declared);
+        if (declared instanceof ArrayNode indexes && sorted.size() == indexes.size()) {
+            indexes.removeAll();
+            sorted.values().forEach(indexes::add);
         }
     }
 
@@ -88,9 +85,9 @@ final class TableIndexes {
         return difference.path().equals("/" + PROPERTY) || difference.path().startsWith("/" + PROPERTY + "/");
     }
 
-    /** Adds the indexes that a table has to its properties. */
-    void read(Identity identity, ObjectNode properties) {
-        ArrayNode indexes = properties.arrayNode();
+    /** The indexes that a table has, in the order of their names. */
+    ArrayNode of(Identity identity) {
+        ArrayNode indexes = AwsCalls.tree().arrayNode();
         for (JsonNode descriptor : descriptors(identity)) {
             if (!descriptor.path("IndexStatus").asText().equals(DELETING)) {
                 ObjectNode index = indexes.addObject()
@@ -99,10 +96,8 @@ final class TableIndexes {
                 descriptor.path("Keys").forEach(key -> keys.add(key.path("Name").asText()));
             }
         }
-        if (!indexes.isEmpty()) {
-            properties.set(PROPERTY, indexes);
-            sort(properties);
-        }
+        sort(indexes);
+        return indexes;
     }
 
     private List<JsonNode> descriptors(Identity identity) {
@@ -141,11 +136,8 @@ final class TableIndexes {
 
     /** Whether a table has the very index that a step creates. */
     boolean has(Identity identity, Step step) {
-        ObjectNode properties = AwsCalls.tree();
-        read(identity, properties);
         JsonNode wanted = step.input().path("PartitionIndex");
-        JsonNode found =
-                byName(properties.path(PROPERTY)).get(wanted.path("IndexName").asText());
+        JsonNode found = byName(of(identity)).get(wanted.path("IndexName").asText());
         return found != null && found.path(KEYS).equals(wanted.path("Keys"));
     }
 

@@ -12,6 +12,7 @@ import dev.weir.aws.kind.AwsKind;
 import dev.weir.aws.kind.Declared;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.MarkSearch;
+import dev.weir.aws.kind.Part;
 import dev.weir.aws.rule.Mistakes;
 import dev.weir.spi.Discovery;
 import dev.weir.spi.Environment;
@@ -55,34 +56,17 @@ public final class Tables extends AwsKind implements Settling {
     }
 
     @Override
-    public Map<Identity, Live> read(Collection<Identity> identities) {
+    protected Map<Identity, Live> described(Collection<Identity> identities) {
         Map<String, List<Identity>> byDatabase = identities.stream().collect(Collectors.groupingBy(Identity::parent));
         Map<Identity, Live> live = new LinkedHashMap<>();
         calls().each(byDatabase.entrySet(), entry -> reads.of(entry.getKey(), entry.getValue()))
                 .forEach(tables -> tables.forEach((identity, table) -> live.put(identity, live(identity, table))));
-        List<Live> indexed = live.values().stream()
-                .filter(table ->
-                        table.owner().isEmpty() || formerlyDeclared(table).contains(TableIndexes.PROPERTY))
-                .toList();
-        calls().each(indexed, table -> {
-            readIndexes(table);
-            return table;
-        });
         return live;
     }
 
-    /** A table that no stack owns may be read without its indexes: nothing is taken from it. */
-    private void readIndexes(Live table) {
-        try {
-            indexes.read(table.identity(), table.properties());
-        } catch (AwsFailure failure) {
-            boolean isBearable = failure.isUnsupported()
-                    || failure.category().mayHide()
-                    || (calls().areForeign() && failure.isNameless());
-            if (table.owner().isPresent() || !isBearable) {
-                throw failure;
-            }
-        }
+    @Override
+    protected List<Part> parts() {
+        return List.of(Part.declared(TableIndexes.PROPERTY, live -> indexes.of(live.identity())));
     }
 
     private Live live(Identity identity, JsonNode table) {
@@ -142,7 +126,7 @@ public final class Tables extends AwsKind implements Settling {
     @Override
     protected ObjectNode expand(ObjectNode desired, Draft draft) {
         ObjectNode expanded = TableShape.normal(new TableForms(desired, draft).expand());
-        TableIndexes.sort(expanded);
+        TableIndexes.sort(expanded.path(TableIndexes.PROPERTY));
         TableForms.source(expanded).ifPresent(source -> draft.attributes().set("source", source));
         return expanded;
     }
@@ -183,8 +167,8 @@ public final class Tables extends AwsKind implements Settling {
 
     /** The keys of its parameters, the paths of the entries of its other maps, and what the catalog would fill in itself. */
     @Override
-    protected SortedSet<String> declared(Draft draft) {
-        SortedSet<String> declared = super.declared(draft);
+    protected SortedSet<String> declares(Draft draft) {
+        SortedSet<String> declared = super.declares(draft);
         draft.desired(PARAMETERS).fieldNames().forEachRemaining(declared::add);
         declared.addAll(TableMaps.of(draft.desired()).entries());
         JsonNode wanted = draft.desired(DESCRIPTOR);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Part;
 import dev.weir.aws.kind.Tags;
 import dev.weir.spi.Identity;
 import java.util.List;
@@ -12,14 +13,17 @@ import java.util.Optional;
 
 /** Reads what belongs to one role. */
 final class RoleReads {
+    static final String MANAGED = "managedPolicies";
+    static final String INLINE = "policies";
+
     private final AwsCalls calls;
 
     RoleReads(AwsCalls calls) {
         this.calls = calls;
     }
 
-    /** The role with its policies, as {@code GetRole} describes it. */
-    Found found(Identity identity, JsonNode role) {
+    /** The role without its policies, as {@code GetRole} describes it. */
+    static Found found(Identity identity, JsonNode role) {
         ObjectNode properties = AwsCalls.tree().put("name", identity.name());
         properties.put("path", role.path("Path").asText("/"));
         properties.set(
@@ -33,19 +37,18 @@ final class RoleReads {
         if (boundary.isTextual()) {
             properties.set("permissionsBoundary", boundary);
         }
-        ArrayNode managed = managed(identity);
-        if (!managed.isEmpty()) {
-            properties.set("managedPolicies", managed);
-        }
-        ObjectNode inline = inline(identity);
-        if (!inline.isEmpty()) {
-            properties.set("policies", inline);
-        }
         return new Found(identity, properties, AwsCalls.tree(), Optional.of(Tags.of(role.path("Tags"))));
     }
 
     private static ObjectNode input(Identity identity) {
         return AwsCalls.tree().put("RoleName", identity.name());
+    }
+
+    /** What may be done in the role's name, which the plan always looks at. */
+    List<Part> parts() {
+        return List.of(
+                Part.always(MANAGED, live -> managed(live.identity())),
+                Part.always(INLINE, live -> inline(live.identity())));
     }
 
     private ArrayNode managed(Identity identity) {

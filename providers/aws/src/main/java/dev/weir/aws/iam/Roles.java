@@ -8,12 +8,15 @@ import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Part;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
+import dev.weir.aws.kind.Unread;
 import dev.weir.aws.rule.Mistakes;
 import dev.weir.spi.Discovery;
 import dev.weir.spi.Identity;
 import dev.weir.spi.KindSchema;
+import dev.weir.spi.Live;
 import dev.weir.spi.Ownership;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Search;
@@ -41,10 +44,21 @@ public final class Roles extends TaggedKind {
     protected List<Found> find(Collection<Identity> identities) {
         return calls()
                 .each(identities, identity -> ifPresent("iam:GetRole", role(identity), identity)
-                        .map(output -> reads.found(identity, output.path("Role"))))
+                        .map(output -> RoleReads.found(identity, output.path("Role"))))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    @Override
+    protected List<Part> parts() {
+        return reads.parts();
+    }
+
+    /** IAM deletes no role that has policies, so they must be known. */
+    @Override
+    protected Optional<String> undeletable(Live live) {
+        return Unread.reason(live, List.of(RoleReads.MANAGED, RoleReads.INLINE));
     }
 
     private static ObjectNode role(Identity identity) {

@@ -7,6 +7,7 @@ import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.rule.Formats;
 import dev.weir.aws.rule.Mistakes;
+import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Differences;
 import dev.weir.spi.Identity;
@@ -22,11 +23,15 @@ import dev.weir.spi.ProviderException;
 import dev.weir.spi.ProviderException.Category;
 import dev.weir.spi.Step;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -78,16 +83,73 @@ public abstract class AwsKind implements Kind, PropertyRules {
     /** Reports what is wrong with desired properties beyond their schema; see {@link PropertyRules#check}. */
     protected void rules(ObjectNode desired, Mistakes mistakes) {}
 
+    /** The properties that take calls of their own to read. */
+    protected List<Part> parts() {
+        return List.of();
+    }
+
+    /** Reads objects without their parts. */
+    protected abstract Map<Identity, Live> described(Collection<Identity> identities);
+
+    /** Brings an object with its parts into the shape in which it is compared. Changes what it is given. */
+    protected void shape(Live live) {}
+
+    @Override
+    public final Map<Identity, Live> read(Collection<Identity> identities) {
+        return read(identities, (live, part) -> true);
+    }
+
+    @Override
+    public final Map<Identity, Live> read(Map<Identity, Set<String>> declared) {
+        return read(declared.keySet(), (live, part) -> isWanted(live, part, declared.get(live.identity())));
+    }
+
+    /** What nobody declares is left alone, also where an object is adopted. */
+    private boolean isWanted(Live live, Part part, Set<String> declared) {
+        return part.isAlwaysRead()
+                || declared.contains(part.property())
+                || formerlyDeclared(live).contains(part.property());
+    }
+
+    private Map<Identity, Live> read(Collection<Identity> identities, BiPredicate<Live, Part> isWanted) {
+        if (identities.isEmpty()) {
+            return Map.of();
+        }
+        Map<Identity, Live> objects = described(identities);
+        new PartReads(calls(), parts()).addTo(objects.values(), isWanted);
+        objects.values().forEach(this::shape);
+        return objects;
+    }
+
     @Override
     public final PlanResponse plan(PlanRequest request) {
         Draft draft = new Draft(request);
         if (request.desired().isPresent()) {
-            draft.desire(expand(trimmed(request.desired().get()), draft));
+            ObjectNode desired = trimmed(request.desired().get());
+            draft.assume(desired);
+            draft.desire(expand(desired, draft));
+            draft.assume(draft.desired());
             planDesired(draft);
         } else {
-            request.live().ifPresent(live -> delete(draft));
+            request.live().ifPresent(live -> planDeletion(draft, live));
         }
         return draft.response();
+    }
+
+    private void planDeletion(Draft draft, Live live) {
+        Optional<String> denial = undeletable(live);
+        if (denial.isEmpty()) {
+            delete(draft);
+        } else {
+            draft.diagnose(Diagnostic.warning(
+                    "The object is kept because a part of it cannot be read",
+                    "The %s is not deleted: %s".formatted(live.identity().description(), denial.get())));
+        }
+    }
+
+    /** Why an object cannot be deleted as long as parts of it are unknown; empty where they do not matter to that. */
+    protected Optional<String> undeletable(Live live) {
+        return Optional.empty();
     }
 
     private void planDesired(Draft draft) {
@@ -97,6 +159,14 @@ public abstract class AwsKind implements Kind, PropertyRules {
         ObjectNode present =
                 live.map(known -> comparable(draft, known)).orElseGet(JsonNodeFactory.instance::objectNode);
         draft.differ(differences(draft, present));
+        live.map(Unread::warnings).orElse(List.of()).forEach(draft::diagnose);
+        if (draft.isReplacement()) {
+            live.flatMap(this::undeletable)
+                    .ifPresent(denial -> draft.diagnose(Diagnostic.error(
+                            "The object cannot be replaced while a part of it cannot be read",
+                            "The %s would be deleted first. %s"
+                                    .formatted(draft.identity().description(), denial))));
+        }
         if (draft.hasErrors()) {
             return;
         }
@@ -124,9 +194,26 @@ public abstract class AwsKind implements Kind, PropertyRules {
         return differences;
     }
 
-    /** What the mark of declared properties shall list; a kind that has any keeps that mark on its objects. */
-    protected SortedSet<String> declared(Draft draft) {
-        return Declared.in(schema(), draft.desired());
+    /** What the mark of declared properties shall list; for a part that could not be read, what it lists already. */
+    protected final SortedSet<String> declared(Draft draft) {
+        SortedSet<String> declared = declares(draft);
+        draft.request().live().ifPresent(live -> {
+            SortedSet<String> unread = Unread.of(live);
+            declared.removeAll(unread);
+            unread.retainAll(formerlyDeclared(live));
+            declared.addAll(unread);
+        });
+        return declared;
+    }
+
+    /** Those of the desired properties that the mark lists; a kind that has any keeps that mark on its objects. */
+    protected SortedSet<String> declares(Draft draft) {
+        SortedSet<String> declared = Declared.in(schema(), draft.desired());
+        parts().stream()
+                .filter(part -> !part.isAlwaysRead() && draft.desired().has(part.property()))
+                .map(Part::property)
+                .forEach(declared::add);
+        return declared;
     }
 
     /** What the mark on a live object lists. */
@@ -140,10 +227,8 @@ public abstract class AwsKind implements Kind, PropertyRules {
         ObjectNode trimmed = properties.deepCopy();
         trimmed.properties()
                 .removeIf(entry -> isEmpty(entry.getValue())
-                        && !(entry.getValue().isArray()
-                                && KindSchema.is(
-                                        schema().properties().getOrDefault(entry.getKey(), entry.getValue()),
-                                        "empty")));
+                        && !KindSchema.is(
+                                schema().properties().getOrDefault(entry.getKey(), entry.getValue()), "empty"));
         return trimmed;
     }
 
@@ -183,6 +268,29 @@ public abstract class AwsKind implements Kind, PropertyRules {
     protected abstract Optional<SortedMap<String, String>> tagsNow(Identity identity);
 
     @Override
+    public final void confirm(Identity identity, Optional<Ownership> owner) {
+        tagsNow(identity).map(Ownership::in).ifPresent(found -> {
+            Optional<String> objection = owner.isPresent()
+                    ? owner.get().objection(found, false)
+                    : found.map(
+                            other -> "it belongs to stack '%s' as '%s' now".formatted(other.stack(), other.address()));
+            objection.filter(unless -> exists(identity)).ifPresent(why -> {
+                throw new ProviderException(
+                        Category.CONFLICT,
+                        "The %s '%s' is no longer %s: %s. Nothing was changed. Plan again."
+                                .formatted(
+                                        schema().singular(),
+                                        identity.name(),
+                                        owner.map(mark -> "owned by '%s' of stack '%s'"
+                                                        .formatted(mark.address(), mark.stack()))
+                                                .orElse("without an owner"),
+                                        why),
+                        null);
+            });
+        });
+    }
+
+    @Override
     public final ObjectNode remove(Identity identity, Step step, Ownership owner) {
         tagsNow(identity)
                 .flatMap(tags -> owner.objection(Ownership.in(tags), schema().isGlobal()))
@@ -204,7 +312,7 @@ public abstract class AwsKind implements Kind, PropertyRules {
 
     /** Some services answer with no tags where there is no object. */
     private boolean exists(Identity identity) {
-        return !read(List.of(identity)).isEmpty();
+        return !described(List.of(identity)).isEmpty();
     }
 
     @Override
@@ -225,8 +333,7 @@ public abstract class AwsKind implements Kind, PropertyRules {
     /** An object that exists when it is to be created: made by an earlier attempt, on its way out, or somebody else's. */
     private ObjectNode created(Identity identity, Step step, AwsFailure failure) {
         Optional<Ownership> intended = marks(step);
-        Optional<Ownership> present =
-                Optional.ofNullable(read(List.of(identity)).get(identity)).flatMap(Live::owner);
+        Optional<Ownership> present = tagsNow(identity).flatMap(Ownership::in);
         if (intended.isPresent() && intended.equals(present)) {
             return AwsCalls.tree();
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** A plan for one object while it is being made. For one thread. */
 public final class Draft {
-    private final PlanRequest request;
+    private PlanRequest request;
     private final List<Step> deletion = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<String> risks = new ArrayList<>();
@@ -117,6 +117,11 @@ public final class Draft {
 
     void desire(ObjectNode expanded) {
         this.desired = expanded;
+    }
+
+    /** Takes what could not be read of the live object for what is desired. */
+    void assume(JsonNode wanted) {
+        request = request.with(request.live().map(live -> Unread.assumed(live, wanted)));
     }
 
     void differ(List<Difference> found) {

@@ -35,6 +35,7 @@ final class TagIndex {
     private final Moment<String, Optional<List<String>>> owned;
     private final Moment<String, Optional<JsonNode>> sample;
     private volatile boolean isUnavailable;
+    private volatile Optional<String> denial = Optional.empty();
 
     TagIndex(AwsCalls calls) {
         this.calls = calls;
@@ -68,6 +69,11 @@ final class TagIndex {
         return owned.of(stack, () -> owned(stack))
                 .map(arns -> arns.stream().filter(isOfType).toList())
                 .filter(arns -> !arns.isEmpty() || knows(type, isOfType));
+    }
+
+    /** Why the index may not be asked; empty before it was. */
+    Optional<String> denial() {
+        return denial;
     }
 
     private Optional<List<String>> owned(String stack) {
@@ -123,6 +129,7 @@ final class TagIndex {
         } catch (AwsFailure failure) {
             if (failure.isUnsupported() || failure.is(Category.PERMISSION) || failure.is(Category.INVALID)) {
                 isUnavailable = !failure.is(Category.INVALID);
+                denial = failure.is(Category.PERMISSION) ? Optional.of(failure.denial()) : denial;
                 return Optional.empty();
             }
             throw failure;

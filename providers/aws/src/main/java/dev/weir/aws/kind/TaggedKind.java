@@ -49,10 +49,7 @@ public abstract class TaggedKind extends AwsKind {
             Draft draft, SortedMap<String, String> set, List<String> remove, SortedMap<String, String> all);
 
     @Override
-    public Map<Identity, Live> read(Collection<Identity> identities) {
-        if (identities.isEmpty()) {
-            return Map.of();
-        }
+    protected final Map<Identity, Live> described(Collection<Identity> identities) {
         Map<Identity, ObjectNode> attributes = new LinkedHashMap<>();
         List<Found> found = find(identities);
         if (found.isEmpty()) {
@@ -137,6 +134,11 @@ public abstract class TaggedKind extends AwsKind {
         return aws().tags().owned(stack, indexedType(), this::isIndexed).map(arns -> arns.stream()
                 .flatMap(arn -> identityIn(arn).stream())
                 .toList());
+    }
+
+    /** Why the index says nothing, where it is denied; known once it has been asked. */
+    protected final Optional<String> denialOfIndex() {
+        return aws().tags().denial();
     }
 
     /** Asks all objects but those that are known to be owned. */

@@ -111,6 +111,8 @@ public final class Consumers extends TaggedKind implements Settling {
         MarkSearch.Found found = new MarkSearch(schema(), calls(), this::tagsNow).among(candidates, search.stack());
         List<String> gaps = new ArrayList<>(found.gaps());
         gaps.addAll(MarkSearch.gaps("streams", "could not be searched for consumers", denials));
+        denialOfIndex()
+                .ifPresent(denial -> gaps.add("Streams of other stacks were not searched for consumers: " + denial));
         return new Discovery(found.owned(), gaps, own.isBlind());
     }
 

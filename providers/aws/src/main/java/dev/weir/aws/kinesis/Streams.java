@@ -3,16 +3,17 @@ package dev.weir.aws.kinesis;
 import static dev.weir.aws.kinesis.StreamShape.ON_DEMAND;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsFailure;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Part;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
 import dev.weir.aws.kind.Trees;
-import dev.weir.aws.kind.Unread;
 import dev.weir.aws.rule.Mistakes;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
@@ -67,37 +68,21 @@ public final class Streams extends TaggedKind implements Settling {
         if (StreamShape.mode(summary).equals(ON_DEMAND)) {
             attributes.put("openShardCount", summary.path("OpenShardCount").asInt());
         }
-        ObjectNode properties = StreamShape.properties(summary);
-        ObjectNode unread = input();
-        try {
-            policy(identity, summary.path("StreamARN").asText()).ifPresent(policy -> properties.set(POLICY, policy));
-        } catch (AwsFailure failure) {
-            if (!failure.is(Category.PERMISSION)) {
-                throw failure;
-            }
-            unread.put(POLICY, READ_POLICY);
-        }
-        Unread.note(attributes, unread);
-        return new Found(identity, properties, attributes);
-    }
-
-    /** A stream without a policy answers an empty one. */
-    private Optional<JsonNode> policy(Identity identity, String arn) {
-        try {
-            return ifPresent(READ_POLICY, input().put("ResourceARN", arn), identity)
-                    .flatMap(output -> Trees.parse(output.path("Policy").asText()))
-                    .filter(policy -> !policy.isEmpty());
-        } catch (AwsFailure failure) {
-            if (failure.isUnsupported()) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
+        return new Found(identity, StreamShape.properties(summary), attributes);
     }
 
     @Override
-    protected ObjectNode comparable(Draft draft, Live live) {
-        return Unread.assume(schema(), draft, live);
+    protected List<Part> parts() {
+        return List.of(Part.declared(POLICY, this::policy));
+    }
+
+    /** A stream without a policy answers an empty one. */
+    private JsonNode policy(Live live) {
+        ObjectNode input =
+                input().put("ResourceARN", live.attributes().path("arn").asText());
+        return ifPresent(READ_POLICY, input, live.identity())
+                .flatMap(output -> Trees.parse(output.path("Policy").asText()))
+                .orElse(MissingNode.getInstance());
     }
 
     @Override

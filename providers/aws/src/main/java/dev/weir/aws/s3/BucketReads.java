@@ -3,11 +3,14 @@ package dev.weir.aws.s3;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsFailure;
+import dev.weir.aws.kind.Part;
 import dev.weir.aws.kind.Trees;
 import dev.weir.spi.Identity;
 import dev.weir.spi.ProviderException.Category;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,17 +29,31 @@ final class BucketReads {
         return read("s3:HeadBucket", identity).isPresent();
     }
 
-    ObjectNode properties(Identity identity) {
-        ObjectNode properties = AwsCalls.tree().put("name", identity.name());
-        Optional<ObjectNode> versioning = read("s3:GetBucketVersioning", identity);
-        properties.put(
-                "versioning",
-                versioning
-                        .map(found -> found.path("Status").asText("Suspended"))
-                        .orElse("Suspended"));
-        properties.set("publicAccessBlock", publicAccessBlock(identity));
-        properties.set("encryption", encryption(identity));
-        return properties;
+    /** All settings. S3 answers all but a few of them as not found where nobody has set them. */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(Part.always("versioning", live -> versioning(live.identity())));
+        parts.add(Part.always("publicAccessBlock", live -> publicAccessBlock(live.identity())));
+        parts.add(Part.always("encryption", live -> encryption(live.identity())));
+        for (BucketSetting setting : BucketSetting.ALL) {
+            parts.add(new Part(setting.property(), setting.isAlwaysRead(), live -> setting(setting, live.identity())));
+        }
+        return parts;
+    }
+
+    private JsonNode versioning(Identity identity) {
+        return TextNode.valueOf(read("s3:GetBucketVersioning", identity)
+                .map(found -> found.path("Status").asText("Suspended"))
+                .orElse("Suspended"));
+    }
+
+    private JsonNode setting(BucketSetting setting, Identity identity) {
+        JsonNode value = read(setting.reading(), identity)
+                .map(found -> setting.found().apply(AwsCalls.properties(setting.reading(), found)))
+                .orElse(MissingNode.getInstance());
+        return Trees.isBlank(value) && setting.property().equals(BucketSetting.OWNERSHIP)
+                ? AwsCalls.tree().put("objectOwnership", "ObjectWriter")
+                : value;
     }
 
     private ObjectNode publicAccessBlock(Identity identity) {
@@ -65,45 +82,6 @@ final class BucketReads {
                     }
                 });
         return encryption;
-    }
-
-    /**
-     * Adds the settings that are documents of their own.
-     *
-     * @return the properties that may not be read, with the operation that was refused for each
-     */
-    ObjectNode addSettings(Identity identity, ObjectNode properties) {
-        ObjectNode unread = AwsCalls.tree();
-        List<Answer> answers = calls.each(BucketSetting.ALL, setting -> answer(setting, identity));
-        for (Answer answer : answers) {
-            BucketSetting setting = answer.setting();
-            if (answer.isRefused()) {
-                unread.put(setting.property(), setting.reading());
-            } else if (!Trees.isBlank(answer.value())) {
-                properties.set(setting.property(), answer.value());
-            }
-        }
-        if (!properties.has(BucketSetting.OWNERSHIP) && !unread.has(BucketSetting.OWNERSHIP)) {
-            properties.putObject(BucketSetting.OWNERSHIP).put("objectOwnership", "ObjectWriter");
-        }
-        BucketShape.canonical(properties);
-        return unread;
-    }
-
-    private record Answer(BucketSetting setting, JsonNode value, boolean isRefused) {}
-
-    private Answer answer(BucketSetting setting, Identity identity) {
-        try {
-            JsonNode value = read(setting.reading(), identity)
-                    .map(found -> setting.found().apply(AwsCalls.properties(setting.reading(), found)))
-                    .orElse(MissingNode.getInstance());
-            return new Answer(setting, value, false);
-        } catch (AwsFailure failure) {
-            if (failure.is(Category.PERMISSION)) {
-                return new Answer(setting, MissingNode.getInstance(), true);
-            }
-            throw failure;
-        }
     }
 
     private Optional<ObjectNode> read(String operation, Identity identity) {

@@ -86,6 +86,11 @@ record BucketSetting(
                     notification -> member(NOTIFICATION, notification.isMissingNode() ? AwsCalls.tree() : notification),
                     Optional.empty()));
 
+    /** One that the schema has a default for, or that nobody may lose sight of. */
+    boolean isAlwaysRead() {
+        return property.equals(OWNERSHIP);
+    }
+
     /** A document as a tree, whichever way it is written. */
     static JsonNode tree(JsonNode document) {
         return document.isTextual() ? Trees.parse(document.asText()).orElse(document) : document;

@@ -7,9 +7,9 @@ import dev.weir.aws.client.Moment;
 import dev.weir.aws.kind.Aws;
 import dev.weir.aws.kind.Draft;
 import dev.weir.aws.kind.Found;
+import dev.weir.aws.kind.Part;
 import dev.weir.aws.kind.TaggedKind;
 import dev.weir.aws.kind.Tags;
-import dev.weir.aws.kind.Unread;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Discovery;
 import dev.weir.spi.Holding;
@@ -69,11 +69,18 @@ public final class Buckets extends TaggedKind implements Settling, Holding {
                 .toList();
     }
 
-    private Found found(Identity identity) {
-        ObjectNode properties = reads.properties(identity);
-        ObjectNode attributes = input();
-        Unread.note(attributes, reads.addSettings(identity, properties));
-        return new Found(identity, properties, attributes);
+    private static Found found(Identity identity) {
+        return new Found(identity, input().put("name", identity.name()), input());
+    }
+
+    @Override
+    protected List<Part> parts() {
+        return reads.parts();
+    }
+
+    @Override
+    protected void shape(Live live) {
+        BucketShape.canonical(live.properties());
     }
 
     @Override
@@ -126,11 +133,6 @@ public final class Buckets extends TaggedKind implements Settling, Holding {
                             + ": {} to keep it without a default retention."));
         }
         return BucketShape.canonical(desired);
-    }
-
-    @Override
-    protected ObjectNode comparable(Draft draft, Live live) {
-        return Unread.assume(schema(), draft, live);
     }
 
     @Override

@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -30,6 +34,7 @@ final class DenyingProxy implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile Predicate<Seen> denied = seen -> false;
     private volatile String emptied = "";
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
 
     /**
      * A request.
@@ -37,7 +42,19 @@ final class DenyingProxy implements AutoCloseable {
      * @param operation such as {@code ListStreams}; of S3 the method
      * @param text path, query and body
      */
-    record Seen(String operation, String text) {}
+    record Seen(String operation, String text) {
+        /** The operation; of S3 with what it is about, such as {@code GET bucket?policy}. */
+        String name() {
+            if (!operation.matches("[A-Z]+")) {
+                return operation;
+            }
+            String target = text.substring(0, text.indexOf('\n'));
+            String path = target.split("\\?", 2)[0].substring(1);
+            String query = target.contains("?") ? target.split("\\?", 2)[1].split("[=&]", 2)[0] : "";
+            String about = path.isEmpty() ? "all" : path.contains("/") ? "object" : "bucket";
+            return operation + " " + about + (query.isEmpty() ? "" : "?" + query);
+        }
+    }
 
     DenyingProxy(URI endpoint) throws IOException {
         this.endpoint = endpoint;
@@ -53,6 +70,13 @@ final class DenyingProxy implements AutoCloseable {
 
     void deny(Predicate<Seen> requests) {
         denied = requests;
+    }
+
+    /** What has been called since the last time that somebody asked. */
+    SortedSet<String> seen() {
+        SortedSet<String> seen = new TreeSet<>(names);
+        names.clear();
+        return seen;
     }
 
     /** Answers an operation of Glue with an empty list. */
@@ -72,6 +96,7 @@ final class DenyingProxy implements AutoCloseable {
                     .orElse("");
             String text = exchange.getRequestURI() + "\n" + new String(body, StandardCharsets.ISO_8859_1);
             Seen seen = new Seen(operation(exchange, target, text), text);
+            names.add(seen.name());
             if (denied.test(seen)) {
                 refuse(exchange, target, text);
             } else if (!emptied.isEmpty() && seen.operation().equals(emptied)) {

@@ -105,6 +105,31 @@ final class LaggingTagsTest {
 
     @ParameterizedTest
     @MethodSource("subjects")
+    void what_was_released_or_taken_over_is_not_changed_either(Subject subject) {
+        ObjectNode properties = created(subject, unique());
+        Identity identity = WORLD.identity(subject.kind(), properties);
+        CLOCK.advance(LAG.plusSeconds(1));
+        WORLD.confirm(identity, Optional.of(owner(subject)));
+        assertRefused(subject, identity, Optional.empty(), "it belongs to stack 'lagging'");
+        mark(identity, properties, Optional.empty());
+        WORLD.confirm(identity, Optional.empty());
+        assertRefused(subject, identity, Optional.of(owner(subject)), "its mark was removed");
+        mark(identity, properties, Optional.of(Ownership.of("other", subject.kind() + ".two", "us-east-1")));
+        assertRefused(subject, identity, Optional.of(owner(subject)), "it belongs to stack 'other'");
+    }
+
+    private static void assertRefused(Subject subject, Identity identity, Optional<Ownership> owner, String because) {
+        assertThatThrownBy(() -> WORLD.confirm(identity, owner))
+                .as(subject.kind())
+                .isInstanceOfSatisfying(ProviderException.class, failure -> assertThat(failure.category())
+                        .isEqualTo(Category.CONFLICT))
+                .hasMessageContaining(identity.name())
+                .hasMessageContaining(because)
+                .hasMessageContaining("Nothing was changed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
     void what_was_created_a_moment_ago_is_found_by_a_thorough_search_and_can_be_deleted(Subject subject) {
         ObjectNode properties = created(subject, unique());
         Identity identity = WORLD.identity(subject.kind(), properties);

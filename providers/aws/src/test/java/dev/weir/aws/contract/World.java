@@ -77,6 +77,11 @@ public final class World implements AutoCloseable {
                         other -> read(other).map(Live::attributes)));
     }
 
+    /** Plans a stack that declares nothing, as the command line would. */
+    public Plan planEmpty(String stack) {
+        return plan(stack, Map.of());
+    }
+
     /** Plans a stack of one resource, as the command line would. */
     public Plan plan(String stack, Address address, ObjectNode properties) {
         KindSchema schema = kind(address.kind()).schema();
@@ -89,15 +94,13 @@ public final class World implements AutoCloseable {
                 Lifecycle.NONE,
                 new TreeSet<>(),
                 pointer -> Optional.empty());
+        return plan(stack, Map.of(address, resource));
+    }
+
+    private Plan plan(String stack, Map<Address, Resource> resources) {
         return new Planner(provider)
                 .plan(
-                        new Stack(
-                                stack,
-                                false,
-                                AwsSettings.NONE,
-                                new TreeMap<>(Map.of(address, resource)),
-                                Map.of(),
-                                Secrets.NONE),
+                        new Stack(stack, false, AwsSettings.NONE, new TreeMap<>(resources), Map.of(), Secrets.NONE),
                         provider.environment(),
                         PlanOptions.DEFAULT,
                         phrase -> {});
@@ -126,6 +129,11 @@ public final class World implements AutoCloseable {
     /** Carries a deletion step out as long as the object has a mark. */
     public void remove(Identity identity, Step step, Ownership owner) {
         settle(identity, step, kind(identity.kind()).remove(identity, step, owner));
+    }
+
+    /** Makes sure that an object still has a mark. */
+    public void confirm(Identity identity, Optional<Ownership> owner) {
+        kind(identity.kind()).confirm(identity, owner);
     }
 
     public void carryOut(Identity identity, Step step) {
