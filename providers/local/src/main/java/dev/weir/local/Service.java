@@ -26,6 +26,11 @@ public interface Service extends AutoCloseable {
         return "ValidationException";
     }
 
+    /** The code of a failure that is nobody's mistake, such as a full disk; its status is 500. */
+    default String failureCode() {
+        return "InternalFailure";
+    }
+
     @Override
     void close();
 }

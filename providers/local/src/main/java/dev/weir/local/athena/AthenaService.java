@@ -50,6 +50,11 @@ public final class AthenaService implements Service {
     }
 
     @Override
+    public String failureCode() {
+        return "InternalServerException";
+    }
+
+    @Override
     public ObjectNode handle(String operation, ObjectNode input, Caller caller) {
         return operations.handle(operation, input, caller);
     }

@@ -98,7 +98,7 @@ final class QueryRunner implements AutoCloseable {
                 return;
             }
             query.withObjectProperty("Status").put("State", QueryState.RUNNING.name());
-            store.put(query);
+            store.report(query);
             execute(query, cancellation, caller);
             finish(query, QueryState.SUCCEEDED, "");
         } catch (QueryFailure | AwsException | IOException | UncheckedIOException | LinkageError failure) {
@@ -206,6 +206,6 @@ final class QueryRunner implements AutoCloseable {
                     .put("Retryable", false)
                     .put("ErrorMessage", reason);
         }
-        store.put(query);
+        store.report(query);
     }
 }

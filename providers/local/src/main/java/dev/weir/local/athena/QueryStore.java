@@ -54,11 +54,12 @@ final class QueryStore {
                 .filter(old -> QueryState.of(old).finished())
                 .forEach(this::forget);
         query.put(KEY, prefix(caller) + query.path("QueryExecutionId").asText());
-        put(query);
+        store.put(COLLECTION, query.path(KEY).asText(), query);
     }
 
-    void put(ObjectNode query) {
-        store.put(COLLECTION, query.path(KEY).asText(), query);
+    /** Writes down what has become of a query. */
+    void report(ObjectNode query) {
+        store.putEventually(COLLECTION, query.path(KEY).asText(), query);
     }
 
     private void forget(ObjectNode query) {

@@ -62,6 +62,11 @@ public final class GlueService implements Service, Tagged {
     }
 
     @Override
+    public String failureCode() {
+        return "InternalServiceException";
+    }
+
+    @Override
     public ObjectNode handle(String operation, ObjectNode input, Caller caller) {
         return operations.handle(operation, input, caller);
     }

@@ -79,6 +79,11 @@ public final class Iam implements Service, Tagged {
     }
 
     @Override
+    public String failureCode() {
+        return "ServiceFailure";
+    }
+
+    @Override
     public ObjectNode handle(String operation, ObjectNode input, Caller caller) {
         Operation known = operations.get(operation);
         if (known == null) {

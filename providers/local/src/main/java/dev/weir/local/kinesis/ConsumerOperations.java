@@ -143,7 +143,7 @@ final class ConsumerOperations {
     private Stream settled(String arn) {
         Stream stream = streams.requireArn(arn);
         if (stream.read(document -> consumers(document).anyMatch(this::isDue))) {
-            streams.edit(stream, document -> settle(document.withArrayProperty("Consumers")));
+            streams.pass(stream, document -> settle(document.withArrayProperty("Consumers")));
         }
         return stream;
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** PutRecord and PutRecords. */
 final class RecordWriter {
@@ -41,7 +42,7 @@ final class RecordWriter {
             if (!quotas.mayWrite(stream, shard, entry.length())) {
                 throw new AwsException("ProvisionedThroughputExceededException", quotas.exceeded(stream, shard));
             }
-            long counter = append(stream, shard, List.of(entry));
+            long counter = appendOne(stream, shard, entry);
             ObjectNode result = JsonNodeFactory.instance
                     .objectNode()
                     .put("ShardId", shard.id())
@@ -90,17 +91,31 @@ final class RecordWriter {
         }
         for (ShardPut put : puts) {
             if (!put.entries.isEmpty()) {
-                put.first = append(stream, put.shard, put.entries);
+                put.append(stream);
             }
         }
+        requireAny(puts);
         return results(stream, puts, indexes, ordinals, encoding);
+    }
+
+    /** What some shards took is not refused with what others could not take: each record has its own result. */
+    private static void requireAny(List<ShardPut> puts) {
+        boolean someTaken = puts.stream().anyMatch(put -> !put.entries.isEmpty() && put.refused == null);
+        Optional<IOException> refused = puts.stream()
+                .flatMap(put -> Optional.ofNullable(put.refused).stream())
+                .findFirst();
+        if (!someTaken && refused.isPresent()) {
+            throw new UncheckedIOException(refused.get());
+        }
     }
 
     private Payload results(Stream stream, List<ShardPut> puts, int[] indexes, int[] ordinals, Encoding encoding) {
         PutResults results = new PutResults(encoding);
         for (int i = 0; i < indexes.length; i++) {
             ShardPut put = puts.get(indexes[i]);
-            if (ordinals[i] >= 0) {
+            if (ordinals[i] >= 0 && put.refused != null) {
+                results.failed("InternalFailure", "Internal Service Failure");
+            } else if (ordinals[i] >= 0) {
                 results.done(put.shard, put.numbers, put.item, put.first + ordinals[i]);
             } else {
                 results.failed("ProvisionedThroughputExceededException", quotas.exceeded(stream, put.shard));
@@ -109,16 +124,20 @@ final class RecordWriter {
         return results.end(stream.facts().encrypted());
     }
 
-    private long append(Stream stream, Shard shard, List<LogEntry> entries) {
+    private long appendOne(Stream stream, Shard shard, LogEntry entry) {
         try {
-            long now = streams.now();
-            ShardLog log = stream.log(shard);
-            long first = log.append(entries, now);
-            log.trim(stream.horizon(now));
-            return first;
+            return append(stream, shard, List.of(entry));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private long append(Stream stream, Shard shard, List<LogEntry> entries) throws IOException {
+        long now = streams.now();
+        ShardLog log = stream.log(shard);
+        long first = log.append(entries, now);
+        log.trim(stream.horizon(now));
+        return first;
     }
 
     private static int index(Routing routing, LogEntry entry, BigInteger explicit, MessageDigest md5) {
@@ -165,12 +184,13 @@ final class RecordWriter {
     }
 
     /** The part of a call that goes to one shard. */
-    private static final class ShardPut {
+    private final class ShardPut {
         private final Shard shard;
         private final SequenceNumbers numbers;
         private final byte[] item;
         private final List<LogEntry> entries = new ArrayList<>();
         private long first;
+        private IOException refused;
 
         ShardPut(Shard shard, SequenceNumbers numbers) {
             this.shard = shard;
@@ -181,6 +201,16 @@ final class RecordWriter {
         int add(LogEntry entry) {
             entries.add(entry);
             return entries.size() - 1;
+        }
+
+        void append(Stream stream) {
+            try {
+                first = RecordWriter.this.append(stream, shard, entries);
+            } catch (IOException e) {
+                refused = e;
+            } catch (UncheckedIOException e) {
+                refused = e.getCause();
+            }
         }
     }
 }

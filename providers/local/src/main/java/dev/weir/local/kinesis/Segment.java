@@ -34,6 +34,10 @@ final class Segment {
     private final long base;
     private final SparseIndex index;
     private FileChannel writer;
+
+    /** Whether there may be something after the last record. */
+    private boolean torn;
+
     private volatile long size;
     private volatile int count;
     private volatile long lastArrival;
@@ -75,15 +79,45 @@ final class Segment {
         publish(position + length, count + 1, arrival);
     }
 
-    /** Appends frames; readers see them once they are all in the file. Called by one thread at a time. */
+    /**
+     * Appends frames, all or none; readers see them once they are all in the file. Called by one thread at a time.
+     *
+     * @throws IOException when the disk refuses a part of them, as a full one does; nothing of them is left then
+     */
     void append(byte[] frames, int length, int added, long arrival) throws IOException {
         long position = size;
-        for (int done = 0; done < length; ) {
-            ByteBuffer slice = ByteBuffer.wrap(frames, done, Math.min(SLICE, length - done));
-            done += writer.write(slice, position + done);
+        if (torn) {
+            cut();
+        }
+        torn = true;
+        try {
+            for (int done = 0; done < length; ) {
+                ByteBuffer slice = ByteBuffer.wrap(frames, done, Math.min(SLICE, length - done));
+                done += writer.write(slice, position + done);
+            }
+            torn = false;
+        } finally {
+            if (torn) {
+                cutIfPossible();
+            }
         }
         index.add(count, position, arrival);
         publish(position + length, count + added, arrival);
+    }
+
+    /** Frames of a refused call would be taken for records when the file is read through. */
+    private void cut() throws IOException {
+        writer.truncate(size);
+        torn = false;
+    }
+
+    private void cutIfPossible() {
+        try {
+            cut();
+        } catch (IOException e) {
+            // Tried again before the next append.
+            return;
+        }
     }
 
     private void publish(long newSize, int newCount, long arrival) {
@@ -99,8 +133,12 @@ final class Segment {
             writer = null;
         }
         Path fresh = Files.createTempFile(file.getParent(), "index", ".tmp");
-        index.write(fresh, new SparseIndex.Saved(index, size, count, lastArrival));
-        Files.move(fresh, indexFile(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            index.write(fresh, new SparseIndex.Saved(index, size, count, lastArrival));
+            Files.move(fresh, indexFile(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     void close() throws IOException {

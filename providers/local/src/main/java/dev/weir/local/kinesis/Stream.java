@@ -78,6 +78,21 @@ final class Stream {
         }
     }
 
+    /** What a change may have to go back to. */
+    record Snapshot(ObjectNode document, List<Shard> shards) {}
+
+    Snapshot snapshot() {
+        return new Snapshot(document.deepCopy(), shards);
+    }
+
+    void restore(Snapshot earlier) {
+        document.removeAll();
+        document.setAll(earlier.document());
+        shards = earlier.shards();
+        routing = new Routing(shards);
+        refresh();
+    }
+
     /** Called after each change of the document. */
     void refresh() {
         facts = StreamFacts.of(document);

@@ -40,17 +40,18 @@ final class Streams {
         Path folder = context.folder("kinesis");
         Streams streams = new Streams(context, folder, Store.open(folder.resolve("documents")));
         for (ObjectNode document : streams.store.list(COLLECTION)) {
-            streams.add(document);
+            streams.add(streams.open(document));
         }
         return streams;
     }
 
-    private Stream add(ObjectNode document) {
-        String region = document.path("Region").asText();
+    private Stream open(ObjectNode document) {
         Path own = folder.resolve("records").resolve(document.path("Folder").asText());
-        Stream stream = new Stream(region, own, document);
-        regions.computeIfAbsent(region, absent -> new TreeMap<>()).put(stream.name(), stream);
-        return stream;
+        return new Stream(document.path("Region").asText(), own, document);
+    }
+
+    private void add(Stream stream) {
+        regions.computeIfAbsent(stream.region(), absent -> new TreeMap<>()).put(stream.name(), stream);
     }
 
     long now() {
@@ -72,8 +73,10 @@ final class Streams {
             throw new AwsException(
                     "ResourceInUseException", "Stream " + name + " under account " + account() + " already exists.");
         }
-        Stream stream = add(document);
+        Stream stream = open(document);
         begin(stream, "CREATING");
+        save(stream);
+        add(stream);
         return stream;
     }
 
@@ -124,12 +127,30 @@ final class Streams {
         });
     }
 
-    /** Changes a stream's document, whatever its state. */
+    /** Changes a stream's document, whatever its state; not at all when the change throws or the disk refuses it. */
     void edit(Stream stream, Consumer<ObjectNode> change) {
         stream.lock().writeLock().lock();
+        Stream.Snapshot before = stream.snapshot();
+        boolean done = false;
         try {
             change.accept(stream.document());
             save(stream);
+            done = true;
+        } finally {
+            if (!done) {
+                stream.restore(before);
+            }
+            stream.lock().writeLock().unlock();
+        }
+    }
+
+    /** Lets pass what time alone changes; it counts although the disk may refuse it, because time changes it again. */
+    void pass(Stream stream, Consumer<ObjectNode> change) {
+        stream.lock().writeLock().lock();
+        try {
+            change.accept(stream.document());
+            stream.refresh();
+            store.putEventually(COLLECTION, key(stream), stream.document());
         } finally {
             stream.lock().writeLock().unlock();
         }
@@ -144,17 +165,20 @@ final class Streams {
         }
     }
 
-    /** Puts a stream into a passing state, and saves it. */
+    /** Puts a stream into a passing state, within a change. */
     void begin(Stream stream, String status) {
         stream.document()
                 .put("StreamStatus", status)
                 .put("SettlesAt", now() + context.settle().toMillis());
-        save(stream);
     }
 
-    void save(Stream stream) {
+    private void save(Stream stream) {
         stream.refresh();
-        store.put(COLLECTION, stream.region() + "/" + stream.name(), stream.document());
+        store.put(COLLECTION, key(stream), stream.document());
+    }
+
+    private static String key(Stream stream) {
+        return stream.region() + "/" + stream.name();
     }
 
     private void settleIfDue(Stream stream) {
@@ -169,8 +193,7 @@ final class Streams {
             if (stream.status().equals("DELETING")) {
                 remove(stream);
             } else {
-                stream.document().put("StreamStatus", "ACTIVE").remove("SettlesAt");
-                save(stream);
+                pass(stream, document -> document.put("StreamStatus", "ACTIVE").remove("SettlesAt"));
             }
         } finally {
             stream.lock().writeLock().unlock();
@@ -178,7 +201,7 @@ final class Streams {
     }
 
     private void remove(Stream stream) {
-        store.delete(COLLECTION, stream.region() + "/" + stream.name());
+        store.delete(COLLECTION, key(stream));
         regions.get(stream.region()).remove(stream.name());
         stream.close();
         try {

@@ -54,22 +54,28 @@ final class BucketOperations {
         BucketName.check(request.bucket());
         String region = region(request);
         ArrayNode tags = Tags.ofBucket(request.tree("CreateBucketConfiguration").path("Tags"));
-        Optional<Bucket> existing = buckets.add(document(request, region));
-        if (existing.isPresent()) {
-            answerExisting(existing.get(), request);
-        } else {
-            Bucket bucket = buckets.require(request);
-            settings.initialize(bucket, request.text("ObjectOwnership", "BucketOwnerEnforced"));
-            tagging.set(bucket, tags);
-            if (request.flag("ObjectLockEnabledForBucket")) {
-                lock.enable(bucket);
+        Optional<Bucket> existing = buckets.together(() -> {
+            Optional<Bucket> already = buckets.add(document(request, region));
+            if (already.isEmpty()) {
+                initialize(request, tags);
             }
-        }
+            return already;
+        });
+        existing.ifPresent(already -> answerExisting(already, request));
         String place = "/" + request.bucket();
         return Reply.of(JsonNodeFactory.instance
                 .objectNode()
                 .put("Location", place)
                 .put("BucketArn", "arn:aws:s3:::" + request.bucket()));
+    }
+
+    private void initialize(Request request, ArrayNode tags) {
+        Bucket bucket = buckets.require(request);
+        settings.initialize(bucket, request.text("ObjectOwnership", "BucketOwnerEnforced"));
+        tagging.set(bucket, tags);
+        if (request.flag("ObjectLockEnabledForBucket")) {
+            lock.enable(bucket);
+        }
     }
 
     private ObjectNode document(Request request, String region) {

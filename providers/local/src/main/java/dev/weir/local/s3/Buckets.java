@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Which buckets there are. */
 final class Buckets {
@@ -70,6 +71,16 @@ final class Buckets {
         }
     }
 
+    /** Makes all changes of buckets and their settings that some work makes, or none. */
+    <T> T together(Supplier<T> work) {
+        lock.lock();
+        try {
+            return store.together(work);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void change(Bucket bucket, Consumer<ObjectNode> change) {
         lock.lock();
         try {
@@ -84,10 +95,12 @@ final class Buckets {
     void remove(Bucket bucket) {
         lock.lock();
         try {
-            store.delete(COLLECTION, bucket.name());
-            store.list(SETTINGS, bucket.name() + "/")
-                    .forEach(setting ->
-                            store.delete(SETTINGS, setting.path("key").asText()));
+            List<ObjectNode> settings = store.list(SETTINGS, bucket.name() + "/");
+            store.together(() -> {
+                settings.forEach(
+                        setting -> store.delete(SETTINGS, setting.path("key").asText()));
+                return store.delete(COLLECTION, bucket.name());
+            });
             storage.remove(bucket.name());
         } finally {
             lock.unlock();

@@ -62,6 +62,11 @@ public final class S3 implements StreamingService, Tagged {
     }
 
     @Override
+    public String failureCode() {
+        return "InternalError";
+    }
+
+    @Override
     public Reply answer(String operation, ObjectNode input, Payload body, Caller caller) {
         Operation known = operations.get(operation);
         if (known == null) {

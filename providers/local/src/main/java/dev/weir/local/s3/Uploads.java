@@ -74,9 +74,15 @@ final class Uploads {
             require(request);
             part.put("File", UUID.randomUUID().toString());
             Files.createDirectories(directory.resolve(uploadId));
-            Files.move(body, file(uploadId, part), StandardCopyOption.ATOMIC_MOVE);
+            Path file = file(uploadId, part);
+            Files.move(body, file, StandardCopyOption.ATOMIC_MOVE);
             Optional<ObjectNode> replaced = part(uploadId, number);
-            store.put(PARTS, partKey(uploadId, number), part);
+            try {
+                store.put(PARTS, partKey(uploadId, number), part);
+            } catch (UncheckedIOException refused) {
+                Files.deleteIfExists(file);
+                throw refused;
+            }
             if (replaced.isPresent()) {
                 Files.deleteIfExists(file(uploadId, replaced.get()));
             }
@@ -93,10 +99,12 @@ final class Uploads {
     }
 
     void remove(String uploadId) {
-        store.delete(UPLOADS, uploadId);
-        for (ObjectNode part : parts(uploadId)) {
-            store.delete(PARTS, partKey(uploadId, part.path("PartNumber").asInt()));
-        }
+        List<ObjectNode> parts = parts(uploadId);
+        store.together(() -> {
+            parts.forEach(part -> store.delete(
+                    PARTS, partKey(uploadId, part.path("PartNumber").asInt())));
+            return store.delete(UPLOADS, uploadId);
+        });
         deleteFiles(directory.resolve(uploadId));
         locks.remove(uploadId);
     }

@@ -19,6 +19,7 @@ import dev.weir.local.protocol.WireRequest;
 import dev.weir.local.spelling.Spelling;
 import dev.weir.local.tagging.TaggingService;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,11 @@ final class FrontDoor implements HttpHandler {
     private final String account;
     private final byte[] note;
     private final Spelling spelling;
+    private final DiskFailures failures;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    FrontDoor(List<Service> services, String account, byte[] note, Spelling spelling) {
+    FrontDoor(List<Service> services, String account, byte[] note, Spelling spelling, DiskFailures failures) {
+        this.failures = failures;
         this.router = new Router(services);
         this.tagging = services.stream()
                 .filter(TaggingService.class::isInstance)
@@ -88,12 +91,15 @@ final class FrontDoor implements HttpHandler {
             return answer(endpoint.service(), protocol, request, credentials.caller(account), requestId);
         } catch (AwsException e) {
             return protocol.error(e, requestId);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | UncheckedIOException e) {
+            return protocol.error(failures.of(endpoint.service(), requestId, e), requestId);
+        } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,
                     "Request " + requestId + " to " + endpoint.service().model() + " failed",
                     e);
-            return protocol.error(new AwsException("InternalFailure", 500, "Internal failure: " + e), requestId);
+            String code = endpoint.service().failureCode();
+            return protocol.error(new AwsException(code, 500, "Internal failure: " + e), requestId);
         }
     }
 

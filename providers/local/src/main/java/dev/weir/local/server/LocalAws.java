@@ -87,7 +87,12 @@ public final class LocalAws implements AutoCloseable {
                 options.tagLag());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        FrontDoor door = new FrontDoor(services, options.account(), DataLock.note(endpoint), options.spelling());
+        FrontDoor door = new FrontDoor(
+                services,
+                options.account(),
+                DataLock.note(endpoint),
+                options.spelling(),
+                new DiskFailures(options.data(), options.notices()));
         server.createContext("/", door);
         server.start();
         lock.announce(endpoint);

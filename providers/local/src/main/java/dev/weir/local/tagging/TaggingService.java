@@ -61,6 +61,11 @@ public final class TaggingService implements Service {
     }
 
     @Override
+    public String failureCode() {
+        return "InternalServiceException";
+    }
+
+    @Override
     public ObjectNode handle(String operation, ObjectNode input, Caller caller) {
         return switch (operation) {
             case "GetResources" -> resources(input, caller);

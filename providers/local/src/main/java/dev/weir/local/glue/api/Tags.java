@@ -33,7 +33,7 @@ public final class Tags {
     }
 
     public Operations operations() {
-        return new Operations("glue")
+        return new Operations("glue", store)
                 .on("TagResource", this::tagResource)
                 .on("UntagResource", this::untagResource)
                 .on("GetTags", this::getTags);
@@ -65,6 +65,11 @@ public final class Tags {
 
     public void remove(String arn) {
         store.delete(COLLECTION, arn);
+    }
+
+    /** Removes the tags of a resource that has come to its end. */
+    public void expire(String arn) {
+        store.expire(COLLECTION, arn);
     }
 
     /** The tags of a resource, in the order of their keys. */

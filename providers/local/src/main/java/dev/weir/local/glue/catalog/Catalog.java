@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 public final class Catalog {
     private final CatalogStore documents;
     private final Tables tables;
-    private final Operations operations = new Operations("glue");
+    private final Operations operations;
 
     /**
      * A catalog over its documents.
@@ -32,6 +32,7 @@ public final class Catalog {
             BiFunction<JsonNode, Caller, Optional<SchemaDefinition>> definitions,
             InstantSource clock,
             Duration settling) {
+        operations = new Operations("glue", store);
         documents = new CatalogStore(store);
         tables = new Tables(documents, new SchemaColumns(definitions), clock);
         new Databases(documents, tags, clock).addTo(operations);

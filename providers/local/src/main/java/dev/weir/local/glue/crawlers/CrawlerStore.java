@@ -52,9 +52,9 @@ final class CrawlerStore {
         store.put(CRAWLERS, key, crawler.put(KEY, key));
     }
 
-    /** Writes back a crawler that {@link #busy} found. */
-    void put(ObjectNode crawler) {
-        store.put(CRAWLERS, crawler.path(KEY).asText(), crawler);
+    /** Writes back a crawler whose crawl has ended. */
+    void ended(ObjectNode crawler) {
+        store.putEventually(CRAWLERS, crawler.path(KEY).asText(), crawler);
     }
 
     void delete(Caller caller, String name) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** Crawlers and their crawls. */
 public final class Crawlers implements AutoCloseable {
     private final Crawls crawls;
-    private final Operations operations = new Operations("glue");
+    private final Operations operations;
 
     /** Crawlers over their documents. Crawls that an earlier process left unfinished become FAILED. */
     public Crawlers(
@@ -25,6 +25,7 @@ public final class Crawlers implements AutoCloseable {
             SqlEngine engine,
             InstantSource clock,
             Consumer<String> notices) {
+        operations = new Operations("glue", store);
         CrawlerStore documents = new CrawlerStore(store);
         new CrawlerDefinitions(documents, tags, roles, clock, notices).addTo(operations);
         crawls = new Crawls(documents, new Crawl(lake, engine, catalog), clock, operations);

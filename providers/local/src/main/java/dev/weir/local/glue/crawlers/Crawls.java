@@ -47,10 +47,10 @@ final class Crawls implements AutoCloseable {
         this.clock = clock;
         store.busy().forEach(this::giveUp);
         operations
-                .on("StartCrawler", this::start)
-                .on("StopCrawler", this::stop)
-                .on("GetCrawlerMetrics", this::metrics)
-                .on("ListCrawls", this::list);
+                .onAtOnce("StartCrawler", this::start)
+                .onAtOnce("StopCrawler", this::stop)
+                .onAtOnce("GetCrawlerMetrics", this::metrics)
+                .onAtOnce("ListCrawls", this::list);
     }
 
     private ObjectNode start(ObjectNode input, Caller caller) {
@@ -128,7 +128,7 @@ final class Crawls implements AutoCloseable {
         synchronized (operations) {
             store.find(caller, name).ifPresent(now -> {
                 record(now, report);
-                store.put(caller, now);
+                store.ended(now);
             });
             running.remove(key(name, caller));
         }
@@ -136,7 +136,7 @@ final class Crawls implements AutoCloseable {
 
     private void giveUp(ObjectNode crawler) {
         record(crawler, CrawlReport.failed("The embedded AWS ended while the crawler was running."));
-        store.put(crawler);
+        store.ended(crawler);
     }
 
     private void record(ObjectNode crawler, CrawlReport report) {

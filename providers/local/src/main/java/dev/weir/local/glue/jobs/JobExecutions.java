@@ -204,7 +204,7 @@ final class JobExecutions implements AutoCloseable {
             run.put(JobRunState.MEMBER, state.name()).put("LastModifiedOn", now).put("ExecutionTime", (int)
                     (now - run.path("StartedOn").asDouble()));
             if (store.find(caller, job.path("Name").asText()).isPresent()) {
-                store.putRun(caller, run);
+                store.report(caller, run);
             }
         }
 

@@ -24,10 +24,10 @@ final class JobRuns {
 
     void addTo(Operations operations) {
         operations
-                .on("StartJobRun", this::start)
-                .on("GetJobRun", this::get)
-                .on("GetJobRuns", this::list)
-                .on("BatchStopJobRun", this::stop);
+                .onAtOnce("StartJobRun", this::start)
+                .onAtOnce("GetJobRun", this::get)
+                .onAtOnce("GetJobRuns", this::list)
+                .onAtOnce("BatchStopJobRun", this::stop);
     }
 
     private ObjectNode start(ObjectNode input, Caller caller) {

@@ -63,17 +63,27 @@ final class JobStore {
     }
 
     void putRun(Caller caller, ObjectNode run) {
-        String key = Names.key(
+        String key = key(caller, run);
+        store.put(RUNS, key, run.deepCopy().put(KEY, key));
+    }
+
+    /** Writes down what has become of a run. */
+    void report(Caller caller, ObjectNode run) {
+        String key = key(caller, run);
+        store.putEventually(RUNS, key, run.deepCopy().put(KEY, key));
+    }
+
+    private static String key(Caller caller, ObjectNode run) {
+        return Names.key(
                 caller,
                 run.path("JobName").asText(),
                 "%015d".formatted(Math.round(run.path("StartedOn").asDouble() * 1000)),
                 run.path("Id").asText());
-        store.put(RUNS, key, run.deepCopy().put(KEY, key));
     }
 
     /** Writes back a run that {@link #unfinished} found. */
     void finish(ObjectNode run) {
-        store.put(RUNS, run.path(KEY).asText(), run);
+        store.putEventually(RUNS, run.path(KEY).asText(), run);
     }
 
     private static ObjectNode withoutKey(ObjectNode run) {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** Jobs and their runs. */
 public final class Jobs implements AutoCloseable {
     private final JobExecutions executions;
-    private final Operations operations = new Operations("glue");
+    private final Operations operations;
 
     /**
      * Jobs over their documents. Runs that an earlier process left unfinished become FAILED.
@@ -21,6 +21,7 @@ public final class Jobs implements AutoCloseable {
      * @param endpoint where this endpoint listens; asked when a run starts
      */
     public Jobs(Store store, Tags tags, Roles roles, JobRunner runner, Supplier<URI> endpoint, InstantSource clock) {
+        operations = new Operations("glue", store);
         JobStore documents = new JobStore(store);
         executions = new JobExecutions(documents, runner, endpoint, clock);
         new JobDefinitions(documents, tags, roles, clock).addTo(operations);

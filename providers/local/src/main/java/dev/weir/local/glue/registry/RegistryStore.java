@@ -31,6 +31,7 @@ final class RegistryStore {
     private final Tags tags;
     private final InstantSource clock;
     private final Duration settling;
+    /** Also of versions that are gone, or that the disk refused: what a key names is looked at. */
     private final ConcurrentHashMap<String, String> keysByVersionId = new ConcurrentHashMap<>();
 
     RegistryStore(Store store, Tags tags, InstantSource clock, Duration settling) {
@@ -79,6 +80,7 @@ final class RegistryStore {
         return Optional.ofNullable(keysByVersionId.get(id))
                 .filter(key -> key.startsWith(Names.prefix(caller)))
                 .flatMap(key -> store.get(VERSIONS, key))
+                .filter(version -> version.path("SchemaVersionId").asText().equals(id))
                 .filter(version -> !purgedVersion(version))
                 .map(this::present);
     }
@@ -101,6 +103,8 @@ final class RegistryStore {
         String prefix = Names.prefix(caller);
         return (int) keysByVersionId.values().stream()
                 .filter(key -> key.startsWith(prefix))
+                .filter(key -> store.has(VERSIONS, key))
+                .distinct()
                 .count();
     }
 
@@ -155,8 +159,8 @@ final class RegistryStore {
         } else {
             String name = document.path("RegistryName").asText();
             store.list(SCHEMAS, Names.prefix(caller, name)).forEach(schema -> purgeSchema(caller, schema));
-            store.delete(REGISTRIES, Names.key(caller, name));
-            tags.remove(document.path("RegistryArn").asText());
+            tags.expire(document.path("RegistryArn").asText());
+            store.expire(REGISTRIES, Names.key(caller, name));
         }
         return true;
     }
@@ -164,8 +168,8 @@ final class RegistryStore {
     private void purgeSchema(Caller caller, ObjectNode schema) {
         String key = schemaKey(caller, schema);
         store.list(VERSIONS, key + "\n").forEach(this::deleteVersion);
-        store.delete(SCHEMAS, key);
-        tags.remove(schema.path("SchemaArn").asText());
+        tags.expire(schema.path("SchemaArn").asText());
+        store.expire(SCHEMAS, key);
     }
 
     private boolean purgedVersion(ObjectNode version) {
@@ -177,8 +181,7 @@ final class RegistryStore {
     }
 
     private void deleteVersion(ObjectNode version) {
-        keysByVersionId.remove(version.path("SchemaVersionId").asText());
-        store.delete(VERSIONS, version.path(KEY).asText());
+        store.expire(VERSIONS, version.path(KEY).asText());
     }
 
     private boolean gone(ObjectNode document) {

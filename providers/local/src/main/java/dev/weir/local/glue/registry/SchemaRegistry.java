@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** The schema registry: its operations, and what the catalog asks of it. */
 public final class SchemaRegistry {
     private final Lookups lookups;
-    private final Operations operations = new Operations("glue");
+    private final Operations operations;
 
     /**
      * A registry over its documents.
@@ -27,6 +27,7 @@ public final class SchemaRegistry {
      * @param notices takes what the author of a version should know about its fate
      */
     public SchemaRegistry(Store store, Tags tags, InstantSource clock, Duration settling, Consumer<String> notices) {
+        operations = new Operations("glue", store);
         RegistryStore documents = new RegistryStore(store, tags, clock, settling);
         lookups = new Lookups(documents);
         Registration registration = new Registration(documents, lookups, notices);

@@ -132,9 +132,25 @@ public final class BucketObjects implements AutoCloseable {
         finish();
         journal.append(change);
         unfinished = Optional.of(change);
-        finish();
+        try {
+            finish();
+        } catch (IOException | RuntimeException e) {
+            takeBack(change);
+            throw e;
+        }
         compact();
         return change;
+    }
+
+    /** A change that the disk refuses to carry out, because it is full, did not happen, unless it has got too far for that. */
+    private void takeBack(Change change) throws IOException {
+        boolean installed = change instanceof Change.Put put
+                && !put.version().deleteMarker()
+                && !Files.exists(files.staged(put.staged()));
+        if (!installed) {
+            unfinished = Optional.empty();
+            journal.takeBack();
+        }
     }
 
     /** Carries out what the journal's last entry says, as far as that has not happened yet. */
@@ -198,9 +214,16 @@ public final class BucketObjects implements AutoCloseable {
         }
     }
 
-    private void compact() throws IOException {
-        if (journal.wordy(index.size())) {
+    /** Saves space when it can; the journal it cannot replace is good as it is. */
+    private void compact() {
+        if (!journal.wordy(index.size())) {
+            return;
+        }
+        try {
             journal.compact(index.oldestFirst());
+        } catch (IOException refused) {
+            // The next change tries again.
+            return;
         }
     }
 

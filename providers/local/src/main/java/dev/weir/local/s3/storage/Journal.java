@@ -2,11 +2,12 @@ package dev.weir.local.s3.storage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,12 @@ final class Journal implements AutoCloseable {
     private FileChannel channel;
     private long entries;
 
+    /** Where the next entry goes; what a refused one left behind it does not count. */
+    private long end;
+
+    /** Where the last entry starts. */
+    private long last;
+
     private Journal(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
@@ -39,16 +46,29 @@ final class Journal implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         Journal journal = new Journal(file, channel);
         long length = journal.replay(each);
-        channel.truncate(length).position(length);
+        channel.truncate(length);
+        journal.end = length;
         return journal;
     }
 
-    void append(Change change) {
-        try {
-            write(change);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** @throws IOException when the disk refuses the entry, which does not count then */
+    void append(Change change) throws IOException {
+        byte[] content = line(change);
+        channel.truncate(end);
+        ByteBuffer line = ByteBuffer.wrap(content);
+        while (line.hasRemaining()) {
+            channel.write(line, end + line.position());
         }
+        last = end;
+        end += content.length;
+        entries++;
+    }
+
+    /** Takes the last entry back, which must have been appended since the journal was opened or compacted. */
+    void takeBack() throws IOException {
+        end = last;
+        entries--;
+        channel.truncate(end);
     }
 
     /** Whether so much of it is history that writing only the versions there are is worth its while. */
@@ -59,35 +79,29 @@ final class Journal implements AutoCloseable {
     /** Replaces the history by the versions there are, the oldest of each key first. */
     void compact(List<ObjectVersion> versions) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (OutputStream out = Files.newOutputStream(fresh)) {
+        FileChannel compacted = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        try {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(compacted));
             for (ObjectVersion version : versions) {
                 out.write(line(new Change.Put(version, "")));
             }
+            out.flush();
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            compacted.close();
+            Files.deleteIfExists(fresh);
+            throw e;
         }
         channel.close();
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        channel.position(channel.size());
+        channel = compacted;
+        end = compacted.size();
         entries = versions.size();
     }
 
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    private void write(Change change) throws IOException {
-        long before = channel.position();
-        ByteBuffer line = ByteBuffer.wrap(line(change));
-        try {
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
-            entries++;
-        } catch (IOException e) {
-            channel.truncate(before).position(before);
-            throw e;
-        }
     }
 
     private long replay(Consumer<Change> each) throws IOException {
