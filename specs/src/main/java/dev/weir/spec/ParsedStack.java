@@ -2,9 +2,10 @@ package dev.weir.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.spec.source.Pointers;
-import dev.weir.spec.source.SourceText;
 import dev.weir.spec.source.Sources;
 import dev.weir.spec.variable.Variables;
+import dev.weir.spec.yaml.Located;
+import dev.weir.spec.yaml.YamlFile;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.Sensitive;
@@ -25,7 +26,8 @@ public final class ParsedStack {
     private final boolean ephemeral;
     private final AwsSettings aws;
     private final StackTags tags;
-    private final List<SourceText> texts;
+    private final List<YamlFile> specs;
+    private final List<Located> sensitive;
     private final List<Path> inputs;
     private final Variables variables;
     private final Scope scope;
@@ -40,7 +42,8 @@ public final class ParsedStack {
             boolean ephemeral,
             AwsSettings aws,
             StackTags tags,
-            List<SourceText> texts,
+            List<YamlFile> specs,
+            List<Located> sensitive,
             List<Path> inputs,
             Variables variables,
             Scope scope,
@@ -53,7 +56,8 @@ public final class ParsedStack {
         this.ephemeral = ephemeral;
         this.aws = aws;
         this.tags = tags;
-        this.texts = List.copyOf(texts);
+        this.specs = List.copyOf(specs);
+        this.sensitive = List.copyOf(sensitive);
         this.inputs = List.copyOf(inputs);
         this.variables = variables;
         this.scope = scope;
@@ -81,7 +85,13 @@ public final class ParsedStack {
 
     /** The values of sensitive variables; what expressions make of them comes with the evaluation. */
     public Secrets secrets() {
-        return new Secrets(variables.secrets().values());
+        return new Secrets(secretTexts());
+    }
+
+    private Set<String> secretTexts() {
+        Set<String> found = new TreeSet<>();
+        variables.values().values().forEach(value -> Secrets.collect(value, found));
+        return found;
     }
 
     /** The files that the stack was read from, as far as they have been asked for. */
@@ -96,12 +106,9 @@ public final class ParsedStack {
 
     /** The texts of all files read, for showing diagnostics; sensitive values are masked in them. */
     public Sources sources() {
-        Mask mask = new Mask(variables);
-        return Sources.of(
-                Stream.concat(files.texts().stream(), texts.stream())
-                        .map(mask::apply)
-                        .toList(),
-                mask::apply);
+        Mask mask = new Mask(variables, sensitive);
+        return Sources.of(Stream.concat(files.texts().stream(), specs.stream().map(mask::apply))
+                .toList());
     }
 
     /** Evaluates expressions and references. Where parsing has found errors, reports what can be told nevertheless. */
@@ -132,7 +139,7 @@ public final class ParsedStack {
 
     /** All sensitive values that are known, also those that expressions have made. */
     private Secrets secrets(Collection<Resource> resources, Collection<JsonNode> outputs) {
-        Set<String> found = new TreeSet<>(variables.secrets().values());
+        Set<String> found = secretTexts();
         resources.forEach(resource -> {
             Secrets.collect(resource.properties(), found);
             Secrets.collect(resource.attributes(), found);

@@ -6,10 +6,8 @@ import dev.weir.spec.schema.Defaults;
 import dev.weir.spec.schema.Knowledge;
 import dev.weir.spec.schema.Violation;
 import dev.weir.spec.source.Pointers;
-import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
 import dev.weir.spi.KindSchema;
-import dev.weir.spi.Sensitive;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -59,25 +57,8 @@ final class ResourceEvaluation {
         }
         unavailable.addAll(declaration.wrong());
         Evaluated finished = evaluated(properties, unavailable);
-        refuseSensitiveNames(properties, problems);
+        new SensitiveNames(instance, problems).refuse(properties);
         return finished;
-    }
-
-    /** Names stand in ARNs, marks, plans and reports. */
-    private void refuseSensitiveNames(ObjectNode properties, Problems problems) {
-        Declaration declaration = instance.declaration();
-        kind.identity().stream()
-                .filter(name -> Sensitive.is(properties.path(name)))
-                .forEach(name -> problems.accept(Diagnostic.error(
-                                "Sensitive name",
-                                "'%s' names the %s. Names stand in ARNs, marks and plans, so they cannot come from a sensitive value."
-                                        .formatted(name, kind.singular()))
-                        .about(instance.address().toString())
-                        .at(declaration
-                                .at()
-                                .places()
-                                .site(Pointers.member(Pointers.ROOT, name))
-                                .orElseGet(() -> declaration.at().owner()))));
     }
 
     /** As declared, in that order, with what an absent property means. */

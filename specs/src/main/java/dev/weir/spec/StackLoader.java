@@ -106,7 +106,10 @@ public final class StackLoader {
                     ephemeral,
                     aws,
                     tags,
-                    files.stream().map(YamlFile::source).toList(),
+                    files,
+                    declarations.stream()
+                            .flatMap(declaration -> SensitiveProperties.written(declaration).stream())
+                            .toList(),
                     inputs,
                     variables,
                     scope,

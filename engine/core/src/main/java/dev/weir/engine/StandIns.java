@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Sensitive;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * one and the other tells by the difference what comes from sensitive values.
  */
 public final class StandIns {
+    /** In place of a reason that may quote sensitive values. */
+    public static final String NOT_SHOWN = "The reason is not shown, because it may quote sensitive values.";
+
     private StandIns() {}
 
     /** The tree with another value in place of each marked one. Equal values stay equal. */
@@ -70,10 +74,20 @@ public final class StandIns {
         return other.toString().equals(text) ? text + "x" : other.toString();
     }
 
+    /** The diagnostic without what only other sensitive values make different; without its detail where they lead to no such one. */
+    public static Diagnostic hidden(Diagnostic one, Optional<Diagnostic> ofOthers) {
+        return new Diagnostic(
+                one.severity(),
+                one.summary(),
+                hidden(one.detail(), ofOthers.map(Diagnostic::detail)),
+                one.address(),
+                one.source());
+    }
+
     /** The text without the part in which another one is different, as far as whole words. */
     public static String hidden(String text, Optional<String> ofOthers) {
         if (ofOthers.isEmpty()) {
-            return "The reason is not shown, because it may quote sensitive values.";
+            return NOT_SHOWN;
         }
         String other = ofOthers.get();
         if (other.equals(text)) {

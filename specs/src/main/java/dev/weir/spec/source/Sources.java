@@ -5,34 +5,26 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** The texts that diagnostics point into. */
 public final class Sources {
-    public static final Sources NONE = new Sources(Map.of(), UnaryOperator.identity());
+    public static final Sources NONE = new Sources(Map.of());
 
     private final Map<String, SourceText> texts;
-    private final UnaryOperator<String> mask;
 
-    private Sources(Map<String, SourceText> texts, UnaryOperator<String> mask) {
+    private Sources(Map<String, SourceText> texts) {
         this.texts = texts;
-        this.mask = mask;
     }
 
-    /**
-     * The texts of some files.
-     *
-     * @param texts of all files
-     * @param mask replaces sensitive values in a line by as many other characters
-     */
-    public static Sources of(Collection<SourceText> texts, UnaryOperator<String> mask) {
+    /** The texts of some files as they may be shown. */
+    public static Sources of(Collection<SourceText> texts) {
         Map<String, SourceText> byName = new LinkedHashMap<>();
         texts.forEach(text -> byName.put(text.name(), text));
-        return new Sources(byName, mask);
+        return new Sources(byName);
     }
 
-    /** The first line of a range as it may be shown; empty when the file is not known. */
+    /** The first line of a range; empty when the file is not known. */
     public Optional<String> line(SourceRange range) {
-        return Optional.ofNullable(texts.get(range.file())).map(text -> mask.apply(text.line(range.line())));
+        return Optional.ofNullable(texts.get(range.file())).map(text -> text.line(range.line()));
     }
 }

@@ -27,6 +27,8 @@ public final class VariableResolver {
     private final Map<String, Declared> declared = new LinkedHashMap<>();
     private final Map<String, Given> given = new LinkedHashMap<>();
     private final List<Located> sensitive = new ArrayList<>();
+    private final List<Located> unknown = new ArrayList<>();
+    private final Set<String> unusable = new TreeSet<>();
     private final boolean complete;
 
     /** A value and where it comes from; a place only when that is a file. */
@@ -68,10 +70,14 @@ public final class VariableResolver {
                     Diagnostic.error("Malformed variable file", "The file must be a mapping from names to values.")
                             .at(Located.root(file).site()));
         }
+        if (!file.usable()) {
+            unusable.add(file.source().name());
+        }
         for (Located value : Located.root(file).members()) {
             if (declared.containsKey(value.name())) {
                 offer(value.name(), new Given(value.value(), file.source().name(), Optional.of(value)));
             } else {
+                unknown.add(value);
                 unknown(value.name(), Optional.of(value.owner()), file.source().name());
             }
         }
@@ -168,7 +174,11 @@ public final class VariableResolver {
                 .filter(Declared::sensitive)
                 .map(Declared::name)
                 .collect(Collectors.toSet());
-        return new Variables(values, declared.keySet(), hidden, secrets, sensitive);
+        boolean open = hidden.isEmpty() && complete;
+        if (!open) {
+            sensitive.addAll(unknown); // what they were meant for may be sensitive
+        }
+        return new Variables(values, declared.keySet(), hidden, secrets, sensitive, open ? Set.of() : unusable);
     }
 
     private static Optional<Given> standard(Declared variable) {

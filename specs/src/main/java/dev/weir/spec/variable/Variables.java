@@ -16,14 +16,16 @@ import java.util.TreeSet;
  * @param names of all declared variables
  * @param hidden names of the sensitive ones, whether they have a value or not; the scalars of their values are marked
  * @param secrets the sensitive values, each scalar by a name such as {@code var.password}
- * @param sensitive the sensitive values where they are written
+ * @param sensitive the sensitive values where they are written, and those that may be, because no variable has their name
+ * @param concealed names of files that may hold sensitive values and could not be read, so that nobody knows where
  */
 public record Variables(
         Map<String, JsonNode> values,
         Set<String> names,
         Set<String> hidden,
         Map<String, String> secrets,
-        List<Located> sensitive) {
+        List<Located> sensitive,
+        Set<String> concealed) {
     /** Starts the names of origins that are variables. */
     public static final String ORIGIN = "var.";
 
@@ -33,6 +35,7 @@ public record Variables(
         hidden = new TreeSet<>(hidden);
         secrets = Map.copyOf(secrets);
         sensitive = List.copyOf(sensitive);
+        concealed = Set.copyOf(concealed);
     }
 
     /** The scalars of a value by a name made of the value's own and the path to the scalar. */

@@ -38,6 +38,15 @@ public record Located(YamlFile file, String pointer, JsonNode value) {
         return value.properties().stream().map(entry -> member(entry.getKey())).toList();
     }
 
+    /** All its elements. */
+    public List<Located> elements() {
+        return value.isArray()
+                ? IntStream.range(0, value.size())
+                        .mapToObj(i -> new Located(file, Pointers.element(pointer, i), value.get(i)))
+                        .toList()
+                : List.of();
+    }
+
     /** The last part of its pointer. */
     public String name() {
         return Pointers.last(pointer);
@@ -51,8 +60,7 @@ public record Located(YamlFile file, String pointer, JsonNode value) {
                     .toList();
         }
         return value.isArray()
-                ? IntStream.range(0, value.size())
-                        .mapToObj(i -> new Located(file, Pointers.element(pointer, i), value.get(i)))
+                ? elements().stream()
                         .flatMap(element -> element.leaves().stream())
                         .toList()
                 : List.of(this);

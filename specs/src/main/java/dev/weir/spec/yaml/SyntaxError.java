@@ -62,7 +62,9 @@ final class SyntaxError {
                     .at(place);
         }
         if (problem.contains("undefined alias")) {
-            return Diagnostic.error("Unknown alias", "No anchor '&" + name(problem) + "' is defined before this line.")
+            return Diagnostic.error(
+                            "Unknown alias",
+                            "No anchor of this name is defined before this line. Put the value into quotes if it is no alias.")
                     .at(place);
         }
         if (problem.contains("unexpected end of stream") && marked.getContextMark() != null) {
@@ -114,11 +116,6 @@ final class SyntaxError {
     private static boolean isTab(SourceText source, SourceRange place) {
         int[] line = source.line(place.line()).codePoints().toArray();
         return place.column() <= line.length && line[place.column() - 1] == '\t';
-    }
-
-    private static String name(String problem) {
-        int at = problem.lastIndexOf(' ');
-        return problem.substring(at + 1);
     }
 
     private static Diagnostic unprintable(ReaderException character, SourceText source) {

@@ -137,9 +137,7 @@ final class TreeBuilder {
         report(
                 Marks.start(file, node.getStartMark()),
                 "Tag not allowed",
-                "Values are typed by how they are written, not by a tag such as '"
-                        + node.getTag().getValue().replace(Tag.PREFIX, "!!")
-                        + "'. Remove the tag; write text in quotes.");
+                "Values are typed by how they are written, not by a tag. Remove the tag; write text in quotes.");
     }
 
     private JsonNode array(SequenceNode node, String pointer) {

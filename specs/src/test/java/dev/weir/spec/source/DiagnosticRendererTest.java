@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.SourceRange;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticRendererTest {
     private static final DiagnosticRenderer PLAIN = new DiagnosticRenderer();
 
     private static Sources sources(String text) {
-        return Sources.of(List.of(new SourceText("a.yaml", text)), UnaryOperator.identity());
+        return Sources.of(List.of(new SourceText("a.yaml", text)));
     }
 
     private static Diagnostic at(int line, int column, int endLine, int endColumn) {

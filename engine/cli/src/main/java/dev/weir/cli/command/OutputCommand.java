@@ -11,7 +11,7 @@ import dev.weir.cli.view.JsonDocument;
 import dev.weir.engine.Action;
 import dev.weir.engine.Plan;
 import dev.weir.engine.PlanOptions;
-import dev.weir.spec.Secrets;
+import dev.weir.engine.json.HiddenPlan;
 import dev.weir.spi.Diagnostic;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ final class OutputCommand implements Command {
             if (!plan.changes().isEmpty()) {
                 planning.diagnostics().show(List.of(changed(plan)));
             }
-            print(invocation, plan, planning.secrets());
+            print(invocation, HiddenPlan.of(plan));
         }
         return ExitCode.SUCCESS;
     }
@@ -101,7 +101,7 @@ final class OutputCommand implements Command {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static void print(Invocation invocation, Plan plan, Secrets secrets) {
+    private static void print(Invocation invocation, Plan plan) {
         Map<String, JsonNode> outputs = plan.outputs();
         Optional<String> name = invocation.argument(0);
         if (name.isPresent() && !outputs.containsKey(name.get())) {
@@ -116,11 +116,11 @@ final class OutputCommand implements Command {
             ObjectNode document = JsonDocument.create().put("stack", plan.stack());
             ObjectNode values = document.putObject("outputs");
             wanted.forEach(values::set);
-            invocation.print(secrets.hide(document.toPrettyString()));
+            invocation.print(document.toPrettyString());
         } else if (name.isPresent()) {
-            invocation.print(secrets.hide(text(wanted.get(name.get()))));
+            invocation.print(text(wanted.get(name.get())));
         } else {
-            wanted.forEach((output, value) -> invocation.print(secrets.hide(output + " = " + text(value))));
+            wanted.forEach((output, value) -> invocation.print(output + " = " + text(value)));
         }
     }
 

@@ -56,7 +56,7 @@ public final class Applying {
         if (format == Format.HUMAN) {
             new PlanOutput(context.console(), diagnostics, options.verbose()).show(plan, format);
         }
-        DataLosses.requireAccepted(plan, consent, secrets);
+        DataLosses.requireAccepted(plan, consent);
         if (!plan.changes().isEmpty() && !consent.approved()) {
             context.finishing(() -> {
                 confirm(plan, format);
@@ -88,7 +88,7 @@ public final class Applying {
             Consent consent,
             Format format,
             BiFunction<Applier, Consumer<Event>, ApplyReport> course) {
-        DataLosses.requireAccepted(plan, consent, secrets);
+        DataLosses.requireAccepted(plan, consent);
         ApplyView view = new ApplyView(context.console(), diagnostics, secrets, options.quiet(), options.verbose());
         Consumer<Event> events = view.events();
         ApplyOptions applyOptions =

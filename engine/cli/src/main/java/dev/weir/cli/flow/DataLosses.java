@@ -4,7 +4,6 @@ import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.cli.terminal.ExitCode;
 import dev.weir.engine.Change;
 import dev.weir.engine.Plan;
-import dev.weir.spec.Secrets;
 import dev.weir.spi.Diagnostic;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,12 +22,11 @@ final class DataLosses {
         return plan.changes().stream().anyMatch(change -> !change.dataLoss().isEmpty());
     }
 
-    static void requireAccepted(Plan plan, Consent consent, Secrets secrets) {
+    static void requireAccepted(Plan plan, Consent consent) {
         List<Change> missing = consent.losses().missingFor(plan);
         if (!missing.isEmpty()) {
             throw new CommandFailure(
-                    ExitCode.REFUSED,
-                    List.of(secrets.hide(Diagnostic.error(Plan.DATA_LOSS, detail(missing, consent.command())))));
+                    ExitCode.REFUSED, List.of(Diagnostic.error(Plan.DATA_LOSS, detail(missing, consent.command()))));
         }
     }
 

@@ -26,7 +26,7 @@ public final class OfflineContract {
                     .check(evaluation.resources().values()));
             found.addAll(
                     FlowCheck.check(provider.dataFlow(), evaluation.resources().values(), DataFlow.Known.NOTHING));
-            return hidden(FlowCheck.distinct(found), evaluation);
+            return FlowCheck.distinct(found);
         }
     }
 
@@ -38,13 +38,9 @@ public final class OfflineContract {
             ContractCheck check = new BaseCheck(provider.kinds(), before)
                     .check(provider.dataFlow(), evaluation.resources().values());
             List<Diagnostic> found = new ArrayList<>(base.remarks());
-            found.addAll(hidden(check.diagnostics(), evaluation));
+            found.addAll(check.diagnostics());
             return new Judged(check.contracts(), found);
         }
-    }
-
-    private static List<Diagnostic> hidden(List<Diagnostic> diagnostics, Evaluation evaluation) {
-        return diagnostics.stream().map(evaluation.secrets()::hide).toList();
     }
 
     /** Verdicts, and what there is to say of them. */

@@ -1,17 +1,23 @@
 package dev.weir.engine.contract;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.engine.Contract;
 import dev.weir.engine.Problems;
+import dev.weir.engine.StandIns;
 import dev.weir.spec.Resource;
 import dev.weir.spi.ContractVerdict;
 import dev.weir.spi.ContractVerdict.Outcome;
 import dev.weir.spi.ContractVerdict.Violation;
 import dev.weir.spi.DataFlow;
 import dev.weir.spi.Diagnostic;
+import dev.weir.spi.Live;
+import dev.weir.spi.Ownership;
+import dev.weir.spi.Sensitive;
 import dev.weir.spi.Version;
 import dev.weir.spi.Versioned;
 import dev.weir.spi.Versioned.Revision;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,13 +50,58 @@ public final class ContractCheck {
      */
     public void judge(Resource resource, Versioned kind, Revision revision, List<Version> history, boolean replaced) {
         Optional<ContractVerdict> verdict = kind.judge(revision, history);
-        verdict.ifPresent(found -> {
+        verdict.map(found -> shown(found, kind, revision, history)).ifPresent(found -> {
             contracts.add(new Contract(resource.address(), found));
             DefinitionText definition =
                     new DefinitionText(revision.desired().at(kind.definition()).asText());
             diagnose(resource, found, definition, replaced)
                     .forEach(problem -> diagnostics.add(Problems.at(resource, kind.definition(), problem)));
         });
+    }
+
+    /** A verdict quotes definitions and names the mode, and either may be sensitive. */
+    private static ContractVerdict shown(
+            ContractVerdict verdict, Versioned kind, Revision revision, List<Version> history) {
+        ContractVerdict shown = isSensitive(kind, revision) ? hidden(verdict) : verdict;
+        return !Sensitive.in(revision.desired())
+                        || others(kind, revision, history)
+                                .filter(other -> other.mode().equals(verdict.mode()))
+                                .isPresent()
+                ? shown
+                : new ContractVerdict(
+                        Sensitive.HIDDEN, shown.against(), shown.outcome(), shown.violations(), shown.warnings());
+    }
+
+    private static Optional<ContractVerdict> others(Versioned kind, Revision revision, List<Version> history) {
+        ObjectNode desired = (ObjectNode) StandIns.of(revision.desired());
+        try {
+            return kind.judge(new Revision(revision.identity(), desired, revision.live()), history);
+        } catch (RuntimeException unfit) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the definition is, or was, sensitive. */
+    private static boolean isSensitive(Versioned kind, Revision revision) {
+        boolean was = revision.live().flatMap(Live::owner).map(Ownership::sensitive).stream()
+                .flatMap(Collection::stream)
+                .anyMatch(kind.definition()::startsWith);
+        return was || Sensitive.in(revision.desired().at(kind.definition()));
+    }
+
+    private static ContractVerdict hidden(ContractVerdict verdict) {
+        return new ContractVerdict(
+                verdict.mode(),
+                verdict.against(),
+                verdict.outcome(),
+                verdict.violations().stream()
+                        .map(one -> new Violation(
+                                "", "", one.rule(), StandIns.NOT_SHOWN, "", "", one.proven(), one.against()))
+                        .toList(),
+                verdict.warnings().stream()
+                        .map(warning -> StandIns.NOT_SHOWN)
+                        .distinct()
+                        .toList());
     }
 
     /** What depends on what, by which a verdict names who is concerned. */

@@ -55,13 +55,11 @@ public final class PropertyCheck {
 
     private static PropertyProblem hidden(PropertyProblem problem, List<PropertyProblem> others) {
         Diagnostic one = problem.diagnostic();
-        Optional<String> other = others.stream()
+        Optional<Diagnostic> other = others.stream()
                 .filter(found -> found.pointer().equals(problem.pointer())
                         && found.diagnostic().summary().equals(one.summary()))
-                .map(found -> found.diagnostic().detail())
+                .map(PropertyProblem::diagnostic)
                 .findFirst();
-        Diagnostic shown = new Diagnostic(
-                one.severity(), one.summary(), StandIns.hidden(one.detail(), other), one.address(), one.source());
-        return new PropertyProblem(problem.pointer(), problem.within(), shown);
+        return new PropertyProblem(problem.pointer(), problem.within(), StandIns.hidden(one, other));
     }
 }

@@ -3,7 +3,6 @@ package dev.weir.engine.plan;
 import dev.weir.engine.Problems;
 import dev.weir.spec.Address;
 import dev.weir.spec.Resource;
-import dev.weir.spec.Secrets;
 import dev.weir.spec.Stack;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Identity;
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
 /** The resources that a plan is made for, by address and by identity, each after what it refers to. */
 final class Declarations {
     private final Kinds kinds;
-    private final Secrets secrets;
     private final Map<Address, Resource> scope = new LinkedHashMap<>();
     private final Map<Identity, Resource> byIdentity = new HashMap<>();
     private final ReferenceIndex index = new ReferenceIndex();
@@ -28,7 +26,6 @@ final class Declarations {
 
     Declarations(Stack stack, Kinds kinds, Targets targets) {
         this.kinds = kinds;
-        this.secrets = stack.secrets();
         stack.resources().values().forEach(this::register);
         Graph<Address> graph = needs(stack);
         reportCycle(graph);
@@ -60,11 +57,6 @@ final class Declarations {
         return index.resolve(found);
     }
 
-    /** What the resources hold and nobody may see. */
-    Secrets secrets() {
-        return secrets;
-    }
-
     /** What is wrong with the declarations among themselves. */
     List<Diagnostic> diagnostics() {
         return diagnostics;
@@ -72,13 +64,13 @@ final class Declarations {
 
     private void register(Resource resource) {
         index.add(resource.identity(), resource.properties(), resource.attributes());
-        Resource twin = byIdentity.putIfAbsent(resource.identity(), resource);
-        if (twin != null) {
+        Resource other = byIdentity.putIfAbsent(resource.identity(), resource);
+        if (other != null) {
             diagnostics.add(Problems.at(
                     resource,
                     "Two resources for one object",
                     "%s is the %s, which is already %s. Remove one of the two, or give it another name."
-                            .formatted(resource.address(), kinds.describe(resource.identity()), twin.address())));
+                            .formatted(resource.address(), kinds.describe(resource.identity()), other.address())));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.engine.StandIns;
+import dev.weir.spi.DataLoss;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Difference;
 import dev.weir.spi.Kind;
@@ -128,7 +129,11 @@ final class Marking {
                 steps(plan.steps(), other.map(PlanResponse::steps), origins),
                 (ObjectNode) marked(plan.attributes(), other.map(PlanResponse::attributes), origins),
                 texts(plan.risks(), other.map(PlanResponse::risks)),
-                plan.dataLoss(),
+                new DataLoss(
+                        texts(
+                                plan.dataLoss().losses(),
+                                other.map(PlanResponse::dataLoss).map(DataLoss::losses)),
+                        plan.dataLoss().isAccepted()),
                 diagnostics(plan.diagnostics(), other.map(PlanResponse::diagnostics)));
     }
 
@@ -214,12 +219,7 @@ final class Marking {
             Diagnostic one = found.get(i);
             Optional<Diagnostic> other =
                     at(others, i).filter(same -> same.summary().equals(one.summary()));
-            hidden.add(new Diagnostic(
-                    one.severity(),
-                    one.summary(),
-                    StandIns.hidden(one.detail(), other.map(Diagnostic::detail)),
-                    one.address(),
-                    one.source()));
+            hidden.add(StandIns.hidden(one, other));
         }
         return Collections.unmodifiableList(hidden);
     }

@@ -3,7 +3,6 @@ package dev.weir.engine.plan;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.engine.Contract;
 import dev.weir.engine.Plan;
 import dev.weir.engine.PlanOptions;
 import dev.weir.engine.contract.BaseCheck;
@@ -11,9 +10,7 @@ import dev.weir.engine.contract.ContractCheck;
 import dev.weir.engine.contract.FlowCheck;
 import dev.weir.engine.contract.PropertyCheck;
 import dev.weir.spec.Address;
-import dev.weir.spec.Secrets;
 import dev.weir.spec.Stack;
-import dev.weir.spi.ContractVerdict;
 import dev.weir.spi.DataFlow;
 import dev.weir.spi.Diagnostic;
 import dev.weir.spi.Environment;
@@ -119,17 +116,15 @@ public final class Planner {
                 new ChangeGraph(kinds, drafted.drafts()).changes(new Origins(earlier)::of),
                 drafted.unchanged(),
                 stack.outputs(),
-                contracts.contracts().stream()
-                        .map(contract -> hidden(contract, stack.secrets()))
-                        .toList(),
+                contracts.contracts(),
                 joined(List.of(
                         declarations.diagnostics(),
                         unknownTargets(stack.name(), targets, addresses),
                         checked(declarations),
                         references.check(state, drafted.deleted()),
                         drafted.resourceDiagnostics(),
-                        hidden(contracts.diagnostics(), stack),
-                        hidden(flow(stack, known, drafted.drafts()), stack),
+                        contracts.diagnostics(),
+                        flow(stack, known, drafted.drafts()),
                         drafted.deletionDiagnostics(),
                         Hidden.undeclared(state, kinds, declarations))));
     }
@@ -139,7 +134,6 @@ public final class Planner {
         return new PropertyCheck(kinds.byName())
                 .check(declarations.inOrder()).stream()
                         .filter(Diagnostic::isError)
-                        .map(declarations.secrets()::hide)
                         .toList();
     }
 
@@ -195,37 +189,6 @@ public final class Planner {
                 Map.of(),
                 List.of(),
                 joined(List.of(unknownTargets(stack, targets, marked(released)), planner.diagnostics())));
-    }
-
-    /** These quote definitions and places, which may hold anything. */
-    private static List<Diagnostic> hidden(List<Diagnostic> diagnostics, Stack stack) {
-        return diagnostics.stream().map(stack.secrets()::hide).toList();
-    }
-
-    private static Contract hidden(Contract contract, Secrets secrets) {
-        ContractVerdict verdict = contract.verdict();
-        return new Contract(
-                contract.address(),
-                new ContractVerdict(
-                        verdict.mode(),
-                        verdict.against(),
-                        verdict.outcome(),
-                        verdict.violations().stream()
-                                .map(violation -> hidden(violation, secrets))
-                                .toList(),
-                        verdict.warnings().stream().map(secrets::hide).toList()));
-    }
-
-    private static ContractVerdict.Violation hidden(ContractVerdict.Violation violation, Secrets secrets) {
-        return new ContractVerdict.Violation(
-                secrets.hide(violation.path()),
-                secrets.hide(violation.field()),
-                violation.rule(),
-                secrets.hide(violation.message()),
-                secrets.hide(violation.before()),
-                secrets.hide(violation.after()),
-                violation.proven(),
-                violation.against());
     }
 
     private static Optional<Diagnostic> elsewhere(Stack stack, Environment environment) {
