@@ -1,9 +1,8 @@
-package dev.weir.local.server;
+package dev.weir.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.weir.local.server.Judge.Verdict;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,15 +17,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Terraform and its AWS provider against every service that it can manage here. Skipped where either is absent: the provider is
  * looked for where Terraform looks for installed plugins, in its plugin cache, and in {@code /opt}. Most of the time Terraform
  * sleeps, ten seconds before each look at a stream, so that the other tests run meanwhile.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class TerraformTest {
     private static final String PROVIDER = "registry.terraform.io/hashicorp/aws";
 

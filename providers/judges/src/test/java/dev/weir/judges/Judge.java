@@ -1,18 +1,22 @@
-package dev.weir.local.server;
+package dev.weir.judges;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Somebody else's client, run as a process against an embedded AWS. */
 public final class Judge {
     private static final long PATIENCE_SECONDS = 600;
+    private static final AtomicReference<Boolean> BOTO3 = new AtomicReference<>();
 
     private Judge() {}
 
@@ -22,7 +26,7 @@ public final class Judge {
     /** Runs the AWS CLI; the test is skipped where there is none. */
     public static Verdict aws(URI endpoint, String... arguments) {
         assumeTrue(isOnPath("aws"), "aws is not installed");
-        List<String> command = new java.util.ArrayList<>(List.of("aws", "--endpoint-url", endpoint.toString()));
+        List<String> command = new ArrayList<>(List.of("aws", "--endpoint-url", endpoint.toString()));
         command.addAll(List.of(arguments));
         return run(endpoint, command);
     }
@@ -30,8 +34,14 @@ public final class Judge {
     /** Runs a Python script that uses boto3, with the endpoint in {@code AWS_ENDPOINT_URL}; skipped without boto3. */
     public static Verdict boto3(URI endpoint, String script) {
         assumeTrue(isOnPath("python3"), "python3 is not installed");
-        assumeTrue(run(endpoint, List.of("python3", "-c", "import boto3")).exitCode() == 0, "boto3 is not installed");
+        assumeTrue(hasBoto3(endpoint), "boto3 is not installed");
         return run(endpoint, List.of("python3", "-c", script));
+    }
+
+    private static boolean hasBoto3(URI endpoint) {
+        return BOTO3.updateAndGet(known -> known != null
+                ? known
+                : run(endpoint, List.of("python3", "-c", "import boto3")).exitCode() == 0);
     }
 
     static boolean isOnPath(String program) {
@@ -63,7 +73,7 @@ public final class Judge {
             }
             return new Verdict(process.exitValue(), output);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,8 +1,7 @@
-package dev.weir.local.s3;
+package dev.weir.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.local.server.Judge;
 import dev.weir.local.server.LocalAws;
 import dev.weir.local.server.LocalOptions;
 import java.io.IOException;

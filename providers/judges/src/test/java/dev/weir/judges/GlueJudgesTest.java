@@ -1,9 +1,8 @@
-package dev.weir.local.glue;
+package dev.weir.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.local.server.Judge;
-import dev.weir.local.server.Judge.Verdict;
+import dev.weir.judges.Judge.Verdict;
 import dev.weir.local.server.LocalAws;
 import dev.weir.local.server.LocalOptions;
 import java.io.IOException;
