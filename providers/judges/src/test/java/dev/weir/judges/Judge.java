@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Judge {
     private static final long PATIENCE_SECONDS = 600;
     private static final AtomicReference<Boolean> BOTO3 = new AtomicReference<>();
+    private static final AtomicReference<Path> PYTHON = new AtomicReference<>();
 
     private Judge() {}
 
@@ -26,7 +29,7 @@ public final class Judge {
     /** Runs the AWS CLI; the test is skipped where there is none. */
     public static Verdict aws(URI endpoint, String... arguments) {
         assumeTrue(isOnPath("aws"), "aws is not installed");
-        List<String> command = new ArrayList<>(List.of("aws", "--endpoint-url", endpoint.toString()));
+        List<String> command = new ArrayList<>(List.of(program("aws"), "--endpoint-url", endpoint.toString()));
         command.addAll(List.of(arguments));
         return run(endpoint, command);
     }
@@ -35,13 +38,29 @@ public final class Judge {
     public static Verdict boto3(URI endpoint, String script) {
         assumeTrue(isOnPath("python3"), "python3 is not installed");
         assumeTrue(hasBoto3(endpoint), "boto3 is not installed");
-        return run(endpoint, List.of("python3", "-c", script));
+        return run(endpoint, List.of(program("python3"), "-c", script));
     }
 
     private static boolean hasBoto3(URI endpoint) {
         return BOTO3.updateAndGet(known -> known != null
                 ? known
-                : run(endpoint, List.of("python3", "-c", "import boto3")).exitCode() == 0);
+                : run(endpoint, List.of(program("python3"), "-c", "import boto3"))
+                                .exitCode()
+                        == 0);
+    }
+
+    /**
+     * Where a program of Python's is. A version manager's stand-in for {@code python3} or {@code aws} is a script that starts
+     * several shells before the program, at each call; so it is asked once.
+     */
+    private static String program(String name) {
+        Path folder = PYTHON.updateAndGet(known -> known != null
+                ? known
+                : Path.of(end(new ProcessBuilder(
+                                "python3", "-c", "import os, sys; print(os.path.dirname(sys.executable), end='')"))
+                        .output()));
+        Path program = folder.resolve(name);
+        return Files.isExecutable(program) ? program.toString() : name;
     }
 
     static boolean isOnPath(String program) {
@@ -54,7 +73,6 @@ public final class Judge {
     }
 
     static Verdict run(URI endpoint, ProcessBuilder builder) {
-        builder.redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "AWS_ACCESS_KEY_ID", "AKIALOCAL",
@@ -63,6 +81,11 @@ public final class Judge {
                         "AWS_ENDPOINT_URL", endpoint.toString(),
                         "AWS_CONFIG_FILE", "/nonexistent",
                         "AWS_SHARED_CREDENTIALS_FILE", "/nonexistent"));
+        return end(builder);
+    }
+
+    private static Verdict end(ProcessBuilder builder) {
+        builder.redirectErrorStream(true);
         try {
             Process process = builder.start();
             process.getOutputStream().close();

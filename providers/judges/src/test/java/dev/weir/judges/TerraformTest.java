@@ -3,6 +3,9 @@ package dev.weir.judges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.weir.judges.Judge.Verdict;
+import dev.weir.local.server.LocalAws;
+import dev.weir.local.server.LocalOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
