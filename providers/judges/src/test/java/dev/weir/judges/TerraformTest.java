@@ -33,7 +33,7 @@ class TerraformTest {
     Path folder;
 
     @Test
-    void aStackIsAppliedChangedAndDestroyedAndEachPlanAfterwardsIsEmpty() throws IOException {
+    void aStackIsAppliedChangedInJustTheChangedResourcesAndDestroyedAndItsPlanIsEmpty() throws IOException {
         assumeTrue(Judge.isOnPath("terraform"), "terraform is not installed");
         Optional<Path> plugins = plugins();
         assumeTrue(plugins.isPresent(), "Terraform's provider " + PROVIDER + " is not installed");
@@ -42,7 +42,6 @@ class TerraformTest {
             write(stack);
             succeed(aws, "init", "-plugin-dir=" + plugins.get());
             succeed(aws, "apply", "-auto-approve");
-            succeed(aws, "plan", "-detailed-exitcode");
             write(changed(stack));
             assertThat(succeed(aws, "apply", "-auto-approve")).contains("0 added, 10 changed, 0 destroyed.");
             succeed(aws, "plan", "-detailed-exitcode");
