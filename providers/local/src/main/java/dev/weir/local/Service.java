@@ -31,6 +31,14 @@ public interface Service extends AutoCloseable {
         return "InternalFailure";
     }
 
+    /** Whether something runs that a request has started. */
+    default boolean isWorking() {
+        return false;
+    }
+
+    /** Asks that to end, and waits a little for it; requests are still answered, because it makes some. */
+    default void stopWork() {}
+
     @Override
     void close();
 }

@@ -9,9 +9,11 @@ import dev.weir.cli.terminal.ExitCode;
 import dev.weir.cli.terminal.Format;
 import dev.weir.cli.terminal.UsageException;
 import dev.weir.cli.view.JsonDocument;
+import dev.weir.local.server.DataInUseException;
 import dev.weir.local.server.LocalAws;
 import dev.weir.local.spelling.Spelling;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +45,8 @@ final class LocalCommand implements Command {
     public String description() {
         return """
                 Serves Kinesis, Glue, S3, IAM, STS, Athena and the tagging API on a loopback port until Ctrl-C. The aws CLI, boto3,
-                the SDKs and Terraform work against it; any credentials are taken. Its data lie in .weir/local/ of this folder and
-                are there again the next time. Commands with --local in the same folder find the running server and use it.
+                the SDKs and Terraform work against it; any credentials are accepted. Its data is stored in .weir/local/ of this
+                folder and is there again the next time. Commands with --local in the same folder find the running server and use it.
 
                 Limits of size and form always hold. With --quotas the documented rates and daily quotas hold, too: calls a second
                 of each Kinesis operation, 1 MiB or 1,000 records a second written and 2 MiB or 5 calls read of each shard,
@@ -125,8 +127,14 @@ final class LocalCommand implements Command {
     }
 
     private static String explain(Path data, long port, IOException e) {
-        String problem = LocalAws.find(data).isPresent() ? e.getMessage() : "Port " + port + ": " + e.getMessage();
-        return problem + ". Stop the other server, or choose another place with --port and --data.";
+        if (e instanceof BindException) {
+            return "Port " + port + ": " + e.getMessage()
+                    + ". Stop the other server, or choose another port with --port.";
+        }
+        if (e instanceof DataInUseException) {
+            return e.getMessage() + ". Stop the other server, or choose another folder with --data.";
+        }
+        return "Its data is stored in " + data + ": " + e.getMessage() + ".";
     }
 
     private static void announce(Invocation invocation, LocalAws server, Path data) {

@@ -2,33 +2,27 @@ package dev.weir.cli.session;
 
 import dev.weir.cli.terminal.CommandFailure;
 import dev.weir.local.server.DataInUseException;
-import dev.weir.local.server.LocalAws;
-import dev.weir.local.server.Visit;
+import dev.weir.local.server.LocalOptions;
+import dev.weir.local.server.SharedAws;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The embedded AWS for one command: that of another command or of {@code weir local}, where one runs in this folder, else one of its
- * own. An own one stays until all commands that have found it are done.
+ * own. Each command ends when it is done; one of those that are left goes on with the server.
  */
 final class EmbeddedServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
     private static final long PAUSE_MILLIS = 50;
 
-    private final URI endpoint;
-    private final Closing closing;
+    private final SharedAws aws;
 
-    private interface Closing {
-        void close() throws IOException;
-    }
-
-    private EmbeddedServer(URI endpoint, Closing closing) {
-        this.endpoint = endpoint;
-        this.closing = closing;
+    private EmbeddedServer(SharedAws aws) {
+        this.aws = aws;
     }
 
     /**
@@ -38,21 +32,22 @@ final class EmbeddedServer implements AutoCloseable {
      */
     static EmbeddedServer open(Path data, Context context, GlobalOptions options) {
         long until = System.nanoTime() + PATIENCE.toNanos();
+        Consumer<String> err = context.console().err()::println;
+        // Its notices are for --verbose: most commands are about something else.
+        LocalOptions local = EmbeddedAws.options(data).withNotices(options.verbose() ? err : notice -> {});
         boolean told = false;
         try {
             while (true) {
-                Optional<Visit> visit = Visit.enter(data);
-                if (visit.isPresent()) {
-                    return new EmbeddedServer(visit.get().endpoint(), visit.get()::close);
-                }
                 try {
-                    return own(data, context, options);
+                    SharedAws aws = SharedAws.open(local, err);
+                    context.beforeExit(Bounded.by(FAREWELL, aws::closeNow));
+                    return new EmbeddedServer(aws);
                 } catch (DataInUseException inUse) {
                     if (System.nanoTime() > until || context.interrupted().getAsBoolean()) {
                         throw inUse;
                     }
                     if (!told) {
-                        context.console().err().println("Waiting for another command that uses " + data + ".");
+                        err.accept("Waiting for another command that uses " + data + ".");
                         told = true;
                     }
                     pause();
@@ -61,54 +56,6 @@ final class EmbeddedServer implements AutoCloseable {
         } catch (IOException e) {
             throw new CommandFailure(
                     "The embedded AWS cannot be started", "Its data is stored in " + data + ". " + e.getMessage());
-        }
-    }
-
-    /** Its notices are for {@code --verbose}: most commands are about something else. */
-    private static EmbeddedServer own(Path data, Context context, GlobalOptions options) throws IOException {
-        Consumer<String> notices = options.verbose() ? context.console().err()::println : notice -> {};
-        LocalAws server = LocalAws.start(EmbeddedAws.options(data).withNotices(notices));
-        context.beforeExit(() -> awaitVisitors(data, context));
-        return new EmbeddedServer(server.endpoint(), () -> {
-            Optional<AutoCloseable> door = awaitVisitors(data, context);
-            try {
-                server.close();
-            } finally {
-                release(door);
-            }
-        });
-    }
-
-    private static Optional<AutoCloseable> awaitVisitors(Path data, Context context) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        boolean told = false;
-        try {
-            Optional<AutoCloseable> door = Visit.closeDoor(data);
-            while (door.isEmpty() && System.nanoTime() < until) {
-                if (!told) {
-                    context.console()
-                            .err()
-                            .println("Another command uses this embedded AWS; it is served until it ends.");
-                    told = true;
-                }
-                pause();
-                door = Visit.closeDoor(data);
-            }
-            return door;
-        } catch (IOException unknown) {
-            return Optional.empty();
-        }
-    }
-
-    private static void release(Optional<AutoCloseable> door) throws IOException {
-        try {
-            if (door.isPresent()) {
-                door.get().close();
-            }
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -122,11 +69,11 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     URI endpoint() {
-        return endpoint;
+        return aws.endpoint();
     }
 
     @Override
     public void close() throws IOException {
-        closing.close();
+        aws.close();
     }
 }

@@ -41,6 +41,11 @@ public record AwsConfig(
         return endpoint.isPresent() && credentials.isEmpty();
     }
 
+    /** Whether this is the embedded AWS of a command. */
+    boolean isEmbedded() {
+        return endpoint.isPresent() && credentials.isPresent();
+    }
+
     /** A server that takes any credentials, such as the embedded AWS. */
     public static AwsConfig embedded(URI endpoint, String region) {
         return new AwsConfig(

@@ -28,6 +28,10 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
  */
 public final class AwsConnection implements AutoCloseable {
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+
+    /** When the command that serves the embedded AWS ends, another one goes on with it, on the same port. */
+    private static final Duration COMEBACK_TIMEOUT = Duration.ofSeconds(30);
+
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
 
     private final AwsConfig config;
@@ -112,7 +116,11 @@ public final class AwsConnection implements AutoCloseable {
 
     private synchronized HttpConnections connections() {
         if (connections == null) {
-            connections = new HttpConnections(new Proxies(environment), authorities(), CONNECTION_TIMEOUT);
+            connections = new HttpConnections(
+                    new Proxies(environment),
+                    authorities(),
+                    CONNECTION_TIMEOUT,
+                    config.isEmbedded() ? COMEBACK_TIMEOUT : Duration.ZERO);
             HttpConnections opened = connections;
             HttpService.use(() -> opened.client(SOCKET_TIMEOUT));
         }

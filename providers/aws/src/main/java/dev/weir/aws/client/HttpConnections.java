@@ -16,8 +16,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * Opens connections through the proxy and with the authorities that are configured.
  *
  * @param trusted empty for the JDK's own authorities
+ * @param comebackTimeout how long a server may refuse connections and is still waited for
  */
-record HttpConnections(Proxies proxies, Optional<SSLContext> trusted, Duration connectionTimeout) {
+record HttpConnections(
+        Proxies proxies, Optional<SSLContext> trusted, Duration connectionTimeout, Duration comebackTimeout) {
     /** A client of its own, to be closed. Its calls fail after a silence of this length. */
     SdkHttpClient client(Duration longestPause) {
         HttpClient.Builder client = HttpClient.newBuilder()
@@ -27,7 +29,7 @@ record HttpConnections(Proxies proxies, Optional<SSLContext> trusted, Duration c
                 .proxy(new Selector(proxies));
         proxies.authenticator().ifPresent(client::authenticator);
         trusted.ifPresent(client::sslContext);
-        return new HttpTransport(client.build(), longestPause);
+        return new HttpTransport(client.build(), longestPause, comebackTimeout);
     }
 
     private static final class Selector extends ProxySelector {

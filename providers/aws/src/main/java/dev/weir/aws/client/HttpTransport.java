@@ -35,21 +35,25 @@ final class HttpTransport implements SdkHttpClient {
     private static final Set<String> WRITTEN =
             Set.of("host", "content-length", "connection", "expect", "transfer-encoding", "upgrade");
 
+    private static final Duration COMEBACK_PAUSE = Duration.ofMillis(25);
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
     private static final int PROXY_AUTHENTICATION = 407;
 
     private final HttpClient client;
     private final Duration longestPause;
+    private final Duration comebackTimeout;
 
     /**
      * Calls over a client, which this closes.
      *
      * @param longestPause how long an answer may let wait for its next byte
+     * @param comebackTimeout how long a server may refuse connections, which is before it has seen anything of the call
      */
-    HttpTransport(HttpClient client, Duration longestPause) {
+    HttpTransport(HttpClient client, Duration longestPause, Duration comebackTimeout) {
         this.client = client;
         this.longestPause = longestPause;
+        this.comebackTimeout = comebackTimeout;
     }
 
     @Override
@@ -111,14 +115,32 @@ final class HttpTransport implements SdkHttpClient {
     }
 
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
-        try {
-            return client.send(request, answer -> new ArrivingBody(longestPause));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("Interrupted while waiting for an answer").initCause(e);
-        } catch (ConnectException e) {
-            throw (IOException) unconnected(request.uri(), e).initCause(e);
+        long until = System.nanoTime() + comebackTimeout.toNanos();
+        while (true) {
+            try {
+                return client.send(request, answer -> new ArrivingBody(longestPause));
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            } catch (ConnectException e) {
+                if (System.nanoTime() >= until) {
+                    throw (IOException) unconnected(request.uri(), e).initCause(e);
+                }
+            }
+            pause();
         }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(COMEBACK_PAUSE);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IOException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return (IOException) new InterruptedIOException("Interrupted while waiting for an answer").initCause(e);
     }
 
     /** The JDK's exceptions name no reason here. */

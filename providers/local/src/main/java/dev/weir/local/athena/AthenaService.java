@@ -60,6 +60,16 @@ public final class AthenaService implements Service {
     }
 
     @Override
+    public boolean isWorking() {
+        return runner.isWorking();
+    }
+
+    @Override
+    public void stopWork() {
+        runner.close();
+    }
+
+    @Override
     public void close() {
         runner.close();
     }

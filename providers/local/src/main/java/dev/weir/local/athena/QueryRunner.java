@@ -80,6 +80,10 @@ final class QueryRunner implements AutoCloseable {
         }
     }
 
+    boolean isWorking() {
+        return !cancellations.isEmpty();
+    }
+
     @Override
     public void close() {
         cancellations.values().forEach(Cancellation::request);

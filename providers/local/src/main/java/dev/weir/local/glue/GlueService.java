@@ -98,9 +98,19 @@ public final class GlueService implements Service, Tagged {
     }
 
     @Override
-    public void close() {
+    public boolean isWorking() {
+        return jobs.isWorking() || crawlers.isWorking();
+    }
+
+    @Override
+    public void stopWork() {
         crawlers.close();
         jobs.close();
+    }
+
+    @Override
+    public void close() {
+        stopWork();
     }
 
     private static String type(String arn) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One server's hold on a data directory, and the note beside it that says where that server listens. */
 final class DataLock implements AutoCloseable {
@@ -38,20 +39,30 @@ final class DataLock implements AutoCloseable {
 
     /** @throws IOException also when another server has the directory */
     static DataLock take(Path directory) throws IOException {
+        Optional<DataLock> lock = tryTake(directory);
+        if (lock.isPresent()) {
+            return lock.get();
+        }
+        throw new DataInUseException("The data directory " + directory + " is in use by another server"
+                + find(directory).map(uri -> " at " + uri).orElse(""));
+    }
+
+    /** Empty when another server has the directory. */
+    static Optional<DataLock> tryTake(Path directory) throws IOException {
         Files.createDirectories(directory);
         FileChannel channel =
                 FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return new DataLock(directory, channel, lock);
+                return Optional.of(new DataLock(directory, channel, lock));
             }
-        } catch (OverlappingFileLockException e) {
-            // Another server of this very process; the message below covers it.
+        } catch (OverlappingFileLockException anotherOfThisProcess) {
+            // Closing the channel would release that one's lock, where locks are those of a process.
+            return Optional.empty();
         }
         channel.close();
-        throw new DataInUseException("The data directory " + directory + " is in use by another server"
-                + find(directory).map(uri -> " at " + uri).orElse(""));
+        return Optional.empty();
     }
 
     /** The content of the note: {@code {"endpoint": "http://127.0.0.1:4566", "port": 4566, "pid": 42}}. */
@@ -62,16 +73,46 @@ final class DataLock implements AutoCloseable {
                 .put("pid", ProcessHandle.current().pid()));
     }
 
+    /** The port that visitors of an earlier server may still know, if that has left its note. */
+    OptionalInt portLeft() {
+        int port = readNote(directory).map(note -> note.path("port").asInt()).orElse(0);
+        return port > 0 ? OptionalInt.of(port) : OptionalInt.empty();
+    }
+
+    /** Whether the server that has a directory is one of this process. */
+    static boolean isOfThisProcess(Path directory) {
+        return readNote(directory)
+                .filter(note ->
+                        note.path("pid").asLong() == ProcessHandle.current().pid())
+                .isPresent();
+    }
+
+    private static Optional<JsonNode> readNote(Path directory) {
+        try {
+            return Optional.of(JSON.readTree(Files.readAllBytes(directory.resolve(NOTE))));
+        } catch (IOException noNote) {
+            return Optional.empty();
+        }
+    }
+
     void announce(URI endpoint) throws IOException {
         Path fresh = Files.createTempFile(directory, "server", ".tmp");
-        Files.write(fresh, note(endpoint));
-        Files.move(fresh, directory.resolve(NOTE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(fresh, note(endpoint));
+            Files.move(
+                    fresh,
+                    directory.resolve(NOTE),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     /** The endpoint in the note, if whoever wrote it still answers there. */
     static Optional<URI> find(Path directory) {
         try {
-            JsonNode note = JSON.readTree(directory.resolve(NOTE).toFile());
+            JsonNode note = JSON.readTree(Files.readAllBytes(directory.resolve(NOTE)));
             URI endpoint = URI.create(note.path("endpoint").asText());
             return note.equals(ask(endpoint)) ? Optional.of(endpoint) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
@@ -91,9 +132,13 @@ final class DataLock implements AutoCloseable {
         }
     }
 
+    /** Removes the note, when there is nobody who would go on with the server. */
+    void forgetNote() throws IOException {
+        Files.deleteIfExists(directory.resolve(NOTE));
+    }
+
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(directory.resolve(NOTE));
         lock.release();
         channel.close();
     }

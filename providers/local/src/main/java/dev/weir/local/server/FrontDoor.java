@@ -42,6 +42,7 @@ final class FrontDoor implements HttpHandler {
     private final byte[] note;
     private final Spelling spelling;
     private final DiskFailures failures;
+    private volatile boolean closed;
     private final AtomicInteger underWay = new AtomicInteger();
 
     FrontDoor(List<Service> services, String account, byte[] note, Spelling spelling, DiskFailures failures) {
@@ -60,6 +61,10 @@ final class FrontDoor implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         underWay.incrementAndGet();
         try (exchange) {
+            if (closed) {
+                // Not even begun, so that it can be made again, with the server that follows.
+                return;
+            }
             if (exchange.getRequestURI().getPath().equals(DataLock.NOTE_PATH)) {
                 Exchanges.send(exchange, new WireReply(200, Map.of(), Payload.of(note)));
                 return;
@@ -68,6 +73,11 @@ final class FrontDoor implements HttpHandler {
         } finally {
             underWay.decrementAndGet();
         }
+    }
+
+    /** From now on requests find the connection closed. */
+    void close() {
+        closed = true;
     }
 
     boolean isIdle() {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.weir.local.Service;
 import dev.weir.local.ServiceContext;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -35,6 +37,7 @@ public final class LocalAws implements AutoCloseable {
     private final List<Service> services;
     private final DataLock lock;
     private final URI endpoint;
+    private final Path directory;
 
     private LocalAws(
             HttpServer server,
@@ -42,7 +45,9 @@ public final class LocalAws implements AutoCloseable {
             ExecutorService threads,
             List<Service> services,
             DataLock lock,
-            URI endpoint) {
+            URI endpoint,
+            Path directory) {
+        this.directory = directory;
         this.server = server;
         this.door = door;
         this.threads = threads;
@@ -57,11 +62,19 @@ public final class LocalAws implements AutoCloseable {
      * @throws IOException when the port is taken, the data cannot be read, or another server has the directory
      */
     public static LocalAws start(LocalOptions options) throws IOException {
-        DataLock lock = DataLock.take(options.data());
+        return start(options, DataLock.take(options.data()));
+    }
+
+    /** The same; empty when another server has the directory. */
+    static Optional<LocalAws> succeed(LocalOptions options) throws IOException {
+        Optional<DataLock> lock = DataLock.tryTake(options.data());
+        return lock.isPresent() ? Optional.of(start(options, lock.get())) : Optional.empty();
+    }
+
+    private static LocalAws start(LocalOptions options, DataLock lock) throws IOException {
         HttpServer server = null;
         try {
-            InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
-            server = HttpServer.create(new InetSocketAddress(loopback, options.port()), BACKLOG);
+            server = bind(options, lock);
             return start(options, lock, server);
         } catch (IOException | RuntimeException e) {
             if (server != null) {
@@ -70,6 +83,20 @@ public final class LocalAws implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /** Where the choice is free, on the port of an earlier server that others may be waiting for. */
+    private static HttpServer bind(LocalOptions options, DataLock lock) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+        OptionalInt left = options.port() == 0 ? lock.portLeft() : OptionalInt.empty();
+        if (left.isPresent()) {
+            try {
+                return HttpServer.create(new InetSocketAddress(loopback, left.getAsInt()), BACKLOG);
+            } catch (BindException taken) {
+                // Somebody else has it by now.
+            }
+        }
+        return HttpServer.create(new InetSocketAddress(loopback, options.port()), BACKLOG);
     }
 
     private static LocalAws start(LocalOptions options, DataLock lock, HttpServer server) throws IOException {
@@ -96,7 +123,7 @@ public final class LocalAws implements AutoCloseable {
         server.createContext("/", door);
         server.start();
         lock.announce(endpoint);
-        return new LocalAws(server, door, threads, services, lock, endpoint);
+        return new LocalAws(server, door, threads, services, lock, endpoint, options.data());
     }
 
     /** The endpoint of a server, in this process or another, that has a data directory open. */
@@ -109,9 +136,29 @@ public final class LocalAws implements AutoCloseable {
         return endpoint;
     }
 
-    /** Lets requests under way end, for a second at most, closes the services, and gives the directory back. */
+    /** Whether jobs, crawls or queries are being executed. */
+    boolean isWorking() {
+        return services.stream().anyMatch(Service::isWorking);
+    }
+
+    /** Lets requests under way end, for a second at most, closes the services, and gives the directory back or to a visitor. */
     @Override
     public void close() throws IOException {
+        Optional<AutoCloseable> entrance = Visitors.closeDoor(directory);
+        try {
+            closeServer();
+            if (entrance.isPresent()) {
+                lock.forgetNote();
+            }
+            lock.close();
+        } finally {
+            SharedAws.release(entrance);
+        }
+    }
+
+    private void closeServer() {
+        services.reversed().forEach(Service::stopWork);
+        door.close();
         long until = System.nanoTime() + LAST_REQUESTS.toNanos();
         while (!door.isIdle() && System.nanoTime() < until) {
             LockSupport.parkNanos(POLL.toNanos());
@@ -119,7 +166,6 @@ public final class LocalAws implements AutoCloseable {
         server.stop(0);
         threads.shutdownNow();
         services.reversed().forEach(Service::close);
-        lock.close();
     }
 
     private static void setDefault(String property, String value) {

@@ -36,6 +36,10 @@ public final class Crawlers implements AutoCloseable {
         return operations;
     }
 
+    public boolean isWorking() {
+        return crawls.isWorking();
+    }
+
     @Override
     public void close() {
         crawls.close();

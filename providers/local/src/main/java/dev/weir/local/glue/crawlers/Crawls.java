@@ -104,6 +104,10 @@ final class Crawls implements AutoCloseable {
                 .answer("Crawls");
     }
 
+    boolean isWorking() {
+        return !running.isEmpty();
+    }
+
     /** Asks all crawls to stop and waits a little for them. */
     @Override
     public void close() {

@@ -48,6 +48,10 @@ final class JobExecutions implements AutoCloseable {
         execution.stop();
     }
 
+    boolean isWorking() {
+        return !executions.isEmpty();
+    }
+
     /** Asks all runs to stop and waits a little for them. */
     @Override
     public void close() {

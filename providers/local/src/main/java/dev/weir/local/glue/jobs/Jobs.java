@@ -33,6 +33,10 @@ public final class Jobs implements AutoCloseable {
         return operations;
     }
 
+    public boolean isWorking() {
+        return executions.isWorking();
+    }
+
     @Override
     public void close() {
         executions.close();
