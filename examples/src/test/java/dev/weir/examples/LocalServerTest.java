@@ -67,7 +67,7 @@ final class LocalServerTest {
         Weir.Result second = weir.run("local", "--port", "0");
         assertThat(second.status()).isEqualTo(1);
         assertThat(second.err().replaceAll("\\s+=?\\s*", " "))
-                .contains("is in use by another server at http://127.0.0.1:", "--port and --data.")
+                .contains("is in use by another server at http://127.0.0.1:", "choose another folder with --data.")
                 .doesNotContain("Exception");
     }
 
