@@ -37,13 +37,15 @@ SERVED = {
     r"|(Create|Get|Delete|SetDefault)PolicyVersion|ListPolicyVersions|ListPolicyTags|ListEntitiesForPolicy"
     r"|(Put|Delete)RolePermissionsBoundary|GetUser|ListUsers|ListAccountAliases|GetAccountSummary"
     r"|(Simulate)(Custom|Principal)Policy|CreateServiceLinkedRole|(Delete|Get)ServiceLinkedRole.*",
+    "s3control": r"TagResource|UntagResource|ListTagsForResource",
     "s3": r"(?!SelectObjectContent|WriteGetObjectResponse|CreateSession|ListDirectoryBuckets|RestoreObject|RenameObject"
-    r"|GetObjectTorrent|UpdateObjectEncryption|.*Metadata.*|.*Abac|.*Analytics.*|.*IntelligentTiering.*|.*Inventory.*"
+    r"|GetObjectTorrent|UpdateObjectEncryption|.*Metadata.*|.*Analytics.*|.*IntelligentTiering.*|.*Inventory.*"
     r"|.*BucketMetrics.*"
     r"|(Get|Put)BucketNotification$|(Get|Put)BucketLifecycle$).*",
 }
 # Where the service takes more than its model says: Glue accepts 0 as "no limit" for a streaming job.
-CORRECTIONS = {("glue", "Timeout"): {"min": 0}}
+# The pattern of S3 Control lacks the empty region of a bucket's ARN, which it takes.
+CORRECTIONS = {("glue", "Timeout"): {"min": 0}, ("s3control", "S3ResourceArn"): {"pattern": "arn:[^:]+:s3(express)?:.*"}}
 SHAPE = ("type", "required", "min", "max", "pattern", "enum", "payload", "flattened", "locationName", "timestampFormat",
          "sensitive", "streaming", "exception", "fault", "union", "document", "eventstream")
 MEMBER = ("shape", "location", "locationName", "flattened", "xmlNamespace", "xmlAttribute", "streaming", "timestampFormat",

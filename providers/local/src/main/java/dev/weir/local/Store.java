@@ -74,7 +74,11 @@ public final class Store {
                 .toList();
     }
 
-    /** @throws UncheckedIOException when the disk refuses; the earlier document is still there then */
+    /**
+     * Adds or replaces a document.
+     *
+     * @throws UncheckedIOException when the disk refuses; the earlier document is still there then
+     */
     public synchronized void put(String collection, String key, ObjectNode document) {
         change(new DocumentFiles.Place(collection, key), Optional.of(document.deepCopy()));
     }

@@ -1,8 +1,10 @@
 package dev.weir.aws.client;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
@@ -42,6 +44,11 @@ final class AwsClients implements AutoCloseable, AwsService.Settings {
     @Override
     public boolean pathStyle() {
         return connection.pathStyle();
+    }
+
+    @Override
+    public Optional<URI> endpoint() {
+        return connection.endpoint();
     }
 
     @Override

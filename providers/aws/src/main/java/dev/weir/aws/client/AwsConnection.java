@@ -16,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
@@ -93,10 +94,16 @@ public final class AwsConnection implements AutoCloseable {
         }
     }
 
+    /** Of another server than AWS, where one was asked for. */
+    Optional<URI> endpoint() {
+        return config.endpoint();
+    }
+
     /** Settings that all clients have in common, and more of a client's own. */
     public <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B apply(
             B builder, SdkHttpClient http, Consumer<ClientOverrideConfiguration.Builder> more) {
         config.endpoint().ifPresent(builder::endpointOverride);
+        boolean isElsewhere = config.endpoint().isPresent();
         return builder.region(Region.of(region()))
                 .httpClient(http)
                 .credentialsProvider(credentials())
@@ -104,6 +111,10 @@ public final class AwsConnection implements AutoCloseable {
                     if (config.credentials().isEmpty()) {
                         override.defaultProfileFile(profile().files())
                                 .defaultProfileName(profile().name());
+                    }
+                    if (isElsewhere) {
+                        // An account or a purpose before the host would name a host that there is not.
+                        override.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true);
                     }
                     more.accept(override);
                 });

@@ -247,7 +247,7 @@ public final class Buckets extends TaggedKind implements Settling, Holding {
                 case ABORT -> emptying.abortUploads();
                 case EMPTY -> emptying.deleteVersions(BucketContents.stackIn(step));
                 case "s3:PutBucketTagging", "s3:DeleteBucketTagging" ->
-                    new BucketTagging(calls(), identity)
+                    new BucketTagging(calls(), identity, aws()::environment)
                             .replace(step.input().path("Tagging").path("TagSet"));
                 default -> super.execute(identity, step);
             };

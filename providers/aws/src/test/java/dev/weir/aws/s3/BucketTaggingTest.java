@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.weir.aws.client.AwsCalls;
 import dev.weir.aws.client.AwsConfig;
 import dev.weir.aws.kind.Tags;
+import dev.weir.spi.Environment;
 import dev.weir.spi.Identity;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,9 +56,14 @@ final class BucketTaggingTest {
         server.stop(0);
     }
 
+    private static Environment nowhere() {
+        throw new AssertionError("nobody needs the account");
+    }
+
     @Test
     void are_sent_back_with_the_system_tags_which_S3_does_not_let_go() {
-        new BucketTagging(calls, new Identity("buckets", "lake")).replace(Tags.list(Map.of("team", "new")));
+        new BucketTagging(calls, new Identity("buckets", "lake"), BucketTaggingTest::nowhere)
+                .replace(Tags.list(Map.of("team", "new")));
         assertThat(sent)
                 .singleElement()
                 .asString()
@@ -68,7 +74,8 @@ final class BucketTaggingTest {
 
     @Test
     void are_reduced_to_the_system_tags_when_none_remain() {
-        new BucketTagging(calls, new Identity("buckets", "lake")).replace(Tags.list(Map.of()));
+        new BucketTagging(calls, new Identity("buckets", "lake"), BucketTaggingTest::nowhere)
+                .replace(Tags.list(Map.of()));
         assertThat(sent).singleElement().asString().startsWith("PUT").doesNotContain("team");
     }
 }

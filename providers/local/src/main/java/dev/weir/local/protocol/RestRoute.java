@@ -29,7 +29,7 @@ record RestRoute(
         String path = mark < 0 ? operation.uri() : operation.uri().substring(0, mark);
         RestRoute route = new RestRoute(
                 operation,
-                path.contains("{Key+}") ? 2 : path.contains("{Bucket}") ? 1 : 0,
+                path.endsWith("+}") ? 2 : path.contains("{Bucket}") ? 1 : 0,
                 WireRequest.parameters(mark < 0 ? "" : operation.uri().substring(mark + 1)),
                 new HashSet<>(),
                 new HashSet<>(),

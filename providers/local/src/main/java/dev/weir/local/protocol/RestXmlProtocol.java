@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** S3's protocol: method, path, query and headers say what is asked for, bodies are XML or an object's bytes. */
 public final class RestXmlProtocol implements Protocol {
+    /** What the paths of S3 Control start with; behind it they look like a bucket's and a key's. */
+    private static final String CONTROL = "/v20180820";
+
     private final ServiceModel model;
     private final List<RestRoute> routes;
 
@@ -30,7 +33,7 @@ public final class RestXmlProtocol implements Protocol {
 
     @Override
     public Call read(WireRequest request) throws IOException {
-        RestPath path = RestPath.of(request.path());
+        RestPath path = RestPath.of(isControl() ? request.path().substring(CONTROL.length()) : request.path());
         Operation operation = operation(request, path);
         Payload body = UploadBody.of(request);
         RestInput input = new RestInput(model, model.input(operation), request);
@@ -38,6 +41,10 @@ public final class RestXmlProtocol implements Protocol {
         return input.isStreamed()
                 ? new Call(operation, tree, body)
                 : new Call(operation, input.body(tree, body), Payload.empty());
+    }
+
+    private boolean isControl() {
+        return model.name().equals("s3control");
     }
 
     private Operation operation(WireRequest request, RestPath path) {
@@ -86,9 +93,16 @@ public final class RestXmlProtocol implements Protocol {
     public WireReply error(AwsException error, String requestId) {
         Shape.Fault fault = model.fault(error.code()).orElse(new Shape.Fault(error.code(), error.status(), false));
         int status = error.status() == 400 ? fault.status() : error.status();
-        XmlText out = new XmlText().declaration().open("Error").element("Code", fault.code());
+        XmlText out = new XmlText().declaration();
+        if (isControl()) {
+            out.open("ErrorResponse");
+        }
+        out.open("Error").element("Code", fault.code());
         out.element("Message", error.getMessage() == null ? fault.code() : error.getMessage());
         out.element("RequestId", requestId).element("HostId", requestId).close("Error");
+        if (isControl()) {
+            out.close("ErrorResponse");
+        }
         Map<String, String> headers = new HashMap<>();
         headers.put("Content-Type", "application/xml");
         headers.put("x-amz-request-id", requestId);

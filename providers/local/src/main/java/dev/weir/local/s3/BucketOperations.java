@@ -53,7 +53,8 @@ final class BucketOperations {
     private Reply create(Request request) {
         BucketName.check(request.bucket());
         String region = region(request);
-        ArrayNode tags = Tags.ofBucket(request.tree("CreateBucketConfiguration").path("Tags"));
+        ArrayNode tags =
+                Tags.ofBucket(request.tree("CreateBucketConfiguration").path("Tags"), Map.of(), request.caller());
         Optional<Bucket> existing = buckets.together(() -> {
             Optional<Bucket> already = buckets.add(document(request, region));
             if (already.isEmpty()) {
@@ -70,7 +71,7 @@ final class BucketOperations {
     }
 
     private void initialize(Request request, ArrayNode tags) {
-        Bucket bucket = buckets.require(request);
+        Bucket bucket = buckets.requireCreated(request);
         settings.initialize(bucket, request.text("ObjectOwnership", "BucketOwnerEnforced"));
         tagging.set(bucket, tags);
         if (request.flag("ObjectLockEnabledForBucket")) {

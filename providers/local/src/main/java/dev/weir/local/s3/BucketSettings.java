@@ -122,6 +122,11 @@ final class BucketSettings {
         Setting logging = new Setting("Logging", "BucketLoggingStatus", "", EMPTY);
         operations.put("PutBucketLogging", request -> putLogging(request, logging));
         operations.put("GetBucketLogging", request -> get(request, logging));
+        Setting abac = new Setting("Abac", "AbacStatus", "AbacStatus", () -> JsonNodeFactory.instance
+                .objectNode()
+                .put("Status", "Disabled"));
+        operations.put("PutBucketAbac", request -> put(request, abac));
+        operations.put("GetBucketAbac", request -> get(request, abac));
         simple(operations, "RequestPayment", "RequestPaymentConfiguration", "", Map.of("Payer", "BucketOwner"));
     }
 

@@ -19,9 +19,11 @@ final class Buckets {
 
     private final Store store;
     private final ObjectStorage storage;
+    private final FreshBuckets fresh;
     private final Lock lock = new ReentrantLock();
 
-    Buckets(Store store, ObjectStorage storage) {
+    Buckets(Store store, ObjectStorage storage, FreshBuckets fresh) {
+        this.fresh = fresh;
         this.store = store;
         this.storage = storage;
     }
@@ -33,6 +35,14 @@ final class Buckets {
 
     /** The bucket that a request names. */
     Bucket require(Request request) {
+        if (fresh.areUnaware(request.bucket())) {
+            throw Errors.noSuchBucket();
+        }
+        return requireCreated(request);
+    }
+
+    /** The same where it is known at once. */
+    Bucket requireCreated(Request request) {
         Bucket bucket = require(request.bucket(), request.text("ExpectedBucketOwner"));
         if (!bucket.region().equals(request.caller().region())) {
             throw Errors.permanentRedirect(bucket);
@@ -64,6 +74,7 @@ final class Buckets {
             if (existing.isEmpty()) {
                 storage.create(name);
                 store.put(COLLECTION, name, document);
+                fresh.created(name);
             }
             return existing;
         } finally {

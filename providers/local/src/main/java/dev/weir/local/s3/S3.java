@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +31,34 @@ public final class S3 implements StreamingService, Tagged {
     private final TaggingOperations tagging;
     private final Map<String, Operation> operations = new HashMap<>();
 
-    private S3(Store store, ObjectStorage storage, Clock clock) {
+    private S3(Store store, ObjectStorage storage, Clock clock, Duration bucketLag) {
         this.storage = storage;
-        this.buckets = new Buckets(store, storage);
+        this.buckets = new Buckets(store, storage, new FreshBuckets(clock, bucketLag));
         this.tagging = new TaggingOperations(buckets);
         registerBuckets(new Uploads(store, storage.state().resolve("uploads")), clock);
     }
 
     /** Opens the buckets below a directory, which is created when it is not there. */
     public static S3 open(Path directory, Clock clock) throws IOException {
+        return open(directory, clock, Duration.ZERO);
+    }
+
+    /**
+     * The same.
+     *
+     * @param bucketLag how long it takes until a new bucket is known everywhere
+     */
+    public static S3 open(Path directory, Clock clock, Duration bucketLag) throws IOException {
         Store store = Store.open(directory.resolve(".state").resolve("documents"));
         List<String> names = store.list(Buckets.COLLECTION).stream()
                 .map(bucket -> bucket.path("Name").asText())
                 .toList();
-        return new S3(store, ObjectStorage.open(directory, names), clock);
+        return new S3(store, ObjectStorage.open(directory, names), clock, bucketLag);
+    }
+
+    /** The service that tags buckets where S3 itself does not. */
+    public S3Control control() {
+        return new S3Control(tagging);
     }
 
     /** The buckets as directories of files, for the other services. */
@@ -91,12 +106,12 @@ public final class S3 implements StreamingService, Tagged {
 
     @Override
     public void tag(String arn, Map<String, String> tags, Caller caller) {
-        tagging.tag(arn, tags);
+        tagging.tag(arn, tags, caller);
     }
 
     @Override
     public void untag(String arn, Set<String> keys, Caller caller) {
-        tagging.untag(arn, keys);
+        tagging.untag(arn, keys, caller);
     }
 
     @Override

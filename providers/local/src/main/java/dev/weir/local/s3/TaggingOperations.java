@@ -43,18 +43,23 @@ final class TaggingOperations {
                 .toList();
     }
 
-    void tag(String arn, Map<String, String> added) {
-        change(arn, tags -> {
+    void tag(String arn, Map<String, String> added, Caller caller) {
+        change(arn, caller, tags -> {
             tags.putAll(added);
             return tags;
         });
     }
 
-    void untag(String arn, Set<String> removed) {
-        change(arn, tags -> {
+    void untag(String arn, Set<String> removed, Caller caller) {
+        change(arn, caller, tags -> {
             tags.keySet().removeAll(removed);
             return tags;
         });
+    }
+
+    /** Key and value of each tag of a bucket. */
+    ArrayNode list(String arn, Caller caller) {
+        return Tags.of(tags(bucket(arn, caller)));
     }
 
     void set(Bucket bucket, ArrayNode tagSet) {
@@ -67,9 +72,17 @@ final class TaggingOperations {
         buckets.set(bucket, SLOT, tagging);
     }
 
-    private void change(String arn, UnaryOperator<Map<String, String>> change) {
+    private void change(String arn, Caller caller, UnaryOperator<Map<String, String>> change) {
+        Bucket bucket = bucket(arn, caller);
+        set(bucket, Tags.ofBucket(Tags.of(change.apply(tags(bucket))), tags(bucket), caller));
+    }
+
+    private Bucket bucket(String arn, Caller caller) {
         Bucket bucket = buckets.find(arn.substring(arn.lastIndexOf(':') + 1)).orElseThrow(Errors::noSuchBucket);
-        set(bucket, Tags.ofBucket(Tags.of(change.apply(tags(bucket)))));
+        if (!bucket.region().equals(caller.region())) {
+            throw Errors.permanentRedirect(bucket);
+        }
+        return bucket;
     }
 
     private Map<String, String> tags(Bucket bucket) {
@@ -79,8 +92,23 @@ final class TaggingOperations {
     }
 
     private Reply putBucket(Request request) {
-        set(buckets.require(request), Tags.ofBucket(request.tree("Tagging").path(SET)));
+        Bucket bucket = retaggable(request);
+        set(bucket, Tags.ofBucket(request.tree("Tagging").path(SET), tags(bucket), request.caller()));
         return Reply.of(JsonNodeFactory.instance.objectNode());
+    }
+
+    /** How S3 words this is not documented; that it refuses is. */
+    private Bucket retaggable(Request request) {
+        Bucket bucket = buckets.require(request);
+        boolean isEnabled = buckets.setting(bucket, "Abac")
+                .filter(abac -> abac.path("Status").asText().equals("Enabled"))
+                .isPresent();
+        if (isEnabled) {
+            throw Errors.invalidRequest(
+                    "Attribute-based access control is enabled on this bucket. Use the TagResource and"
+                            + " UntagResource actions to manage its tags.");
+        }
+        return bucket;
     }
 
     private Reply getBucket(Request request) {
@@ -89,7 +117,8 @@ final class TaggingOperations {
     }
 
     private Reply deleteBucket(Request request) {
-        buckets.unset(buckets.require(request), SLOT);
+        Bucket bucket = retaggable(request);
+        set(bucket, Tags.ofBucket(JsonNodeFactory.instance.arrayNode(), tags(bucket), request.caller()));
         return Reply.of(JsonNodeFactory.instance.objectNode());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.weir.local.AwsException;
+import dev.weir.local.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -14,11 +15,35 @@ import java.util.regex.Pattern;
 final class Tags {
     private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
+    private static final String SYSTEM = "aws:";
+
+    /** The access key of requests that stand for CloudFormation's. */
+    private static final String CLOUD_FORMATION = "cloudformation";
+
     private Tags() {}
 
-    /** The tags of a bucket, at most 50. */
-    static ArrayNode ofBucket(JsonNode tagSet) {
-        return checked(tagSet, 50, "Bucket tag count cannot be greater than 50");
+    /**
+     * The tags of a bucket, at most 50. System tags stay as they are, unless CloudFormation changes them.
+     *
+     * @param present the tags that the bucket has
+     */
+    static ArrayNode ofBucket(JsonNode tagSet, Map<String, String> present, Caller caller) {
+        Map<String, String> system = new LinkedHashMap<>(present);
+        system.keySet().removeIf(key -> !key.startsWith(SYSTEM));
+        ArrayNode own = JsonNodeFactory.instance.arrayNode();
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode tag : tagSet) {
+            String key = tag.path("Key").asText();
+            boolean unchanged = tag.path("Value").asText().equals(system.get(key));
+            boolean mayBeSet = key.startsWith(SYSTEM) && caller.accessKey().equals(CLOUD_FORMATION);
+            (unchanged || mayBeSet ? kept : own).add(tag);
+        }
+        ArrayNode all = checked(own, 50, "Bucket tag count cannot be greater than 50");
+        if (!map(kept).keySet().containsAll(system.keySet())
+                && !caller.accessKey().equals(CLOUD_FORMATION)) {
+            throw new AwsException("InvalidTag", "System tags cannot be removed by requester");
+        }
+        return all.addAll(of(map(kept)));
     }
 
     /** The tags of an object, at most 10. */
@@ -66,7 +91,7 @@ final class Tags {
         if (key.isEmpty() || key.length() > 128 || !ALLOWED.matcher(key).matches()) {
             throw new AwsException("InvalidTag", "The TagKey you have provided is invalid");
         }
-        if (key.startsWith("aws:")) {
+        if (key.startsWith(SYSTEM)) {
             throw new AwsException("InvalidTag", "System tags cannot be added/updated by requester");
         }
         if (value.length() > 256 || !ALLOWED.matcher(value).matches()) {

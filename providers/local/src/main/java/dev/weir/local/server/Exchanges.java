@@ -33,6 +33,10 @@ final class Exchanges {
                 WireRequest.parameters(uri.getRawQuery()),
                 headers,
                 Payload.of(exchange.getRequestBody(), length(headers)));
+        if (request.path().startsWith(Router.CONTROL)) {
+            // What stands before the host is an account there.
+            return request;
+        }
         return VirtualHost.bucket(request.header("host").orElse(""))
                 .map(bucket -> request.withPath("/" + bucket + request.path()))
                 .orElse(request);

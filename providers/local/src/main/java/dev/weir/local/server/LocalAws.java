@@ -111,7 +111,8 @@ public final class LocalAws implements AutoCloseable {
                         options.jobs(),
                         () -> endpoint,
                         options.notices()),
-                options.tagLag());
+                options.tagLag(),
+                options.bucketLag());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
         FrontDoor door = new FrontDoor(

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param quotas whether AWS's documented rates and limits are enforced
  * @param settle how long asynchronous states such as CREATING last
  * @param tagLag how long it takes until the tagging API shows a change of tags
+ * @param bucketLag how long S3 may say that a new bucket does not exist
  * @param jobs what executes job runs
  * @param notices takes sentences for whoever watches the endpoint
  * @param spelling whether answers are spelled as AWS spells them, or as the requests were
@@ -29,6 +30,7 @@ public record LocalOptions(
         boolean quotas,
         Duration settle,
         Duration tagLag,
+        Duration bucketLag,
         Clock clock,
         JobRunner jobs,
         Consumer<String> notices,
@@ -40,6 +42,7 @@ public record LocalOptions(
         requireNonNull(data, "data");
         requireNonNull(settle, "settle");
         requireNonNull(tagLag, "tagLag");
+        requireNonNull(bucketLag, "bucketLag");
         requireNonNull(clock, "clock");
         requireNonNull(jobs, "jobs");
         requireNonNull(notices, "notices");
@@ -61,6 +64,7 @@ public record LocalOptions(
                 false,
                 Duration.ofMillis(50),
                 Duration.ZERO,
+                Duration.ZERO,
                 Clock.systemUTC(),
                 (job, endpoint, region, stopped) -> {
                     throw new UnsupportedOperationException("No job runner is configured");
@@ -70,38 +74,44 @@ public record LocalOptions(
     }
 
     public LocalOptions withPort(int other) {
-        return new LocalOptions(data, other, account, quotas, settle, tagLag, clock, jobs, notices, spelling);
+        return new LocalOptions(
+                data, other, account, quotas, settle, tagLag, bucketLag, clock, jobs, notices, spelling);
     }
 
     public LocalOptions withAccount(String other) {
-        return new LocalOptions(data, port, other, quotas, settle, tagLag, clock, jobs, notices, spelling);
+        return new LocalOptions(data, port, other, quotas, settle, tagLag, bucketLag, clock, jobs, notices, spelling);
     }
 
     public LocalOptions withQuotas(boolean other) {
-        return new LocalOptions(data, port, account, other, settle, tagLag, clock, jobs, notices, spelling);
+        return new LocalOptions(data, port, account, other, settle, tagLag, bucketLag, clock, jobs, notices, spelling);
     }
 
     public LocalOptions withSettle(Duration other) {
-        return new LocalOptions(data, port, account, quotas, other, tagLag, clock, jobs, notices, spelling);
+        return new LocalOptions(data, port, account, quotas, other, tagLag, bucketLag, clock, jobs, notices, spelling);
     }
 
     public LocalOptions withTagLag(Duration other) {
-        return new LocalOptions(data, port, account, quotas, settle, other, clock, jobs, notices, spelling);
+        return new LocalOptions(data, port, account, quotas, settle, other, bucketLag, clock, jobs, notices, spelling);
+    }
+
+    public LocalOptions withBucketLag(Duration other) {
+        return new LocalOptions(data, port, account, quotas, settle, tagLag, other, clock, jobs, notices, spelling);
     }
 
     public LocalOptions withClock(Clock other) {
-        return new LocalOptions(data, port, account, quotas, settle, tagLag, other, jobs, notices, spelling);
+        return new LocalOptions(data, port, account, quotas, settle, tagLag, bucketLag, other, jobs, notices, spelling);
     }
 
     public LocalOptions withJobs(JobRunner other) {
-        return new LocalOptions(data, port, account, quotas, settle, tagLag, clock, other, notices, spelling);
+        return new LocalOptions(
+                data, port, account, quotas, settle, tagLag, bucketLag, clock, other, notices, spelling);
     }
 
     public LocalOptions withNotices(Consumer<String> other) {
-        return new LocalOptions(data, port, account, quotas, settle, tagLag, clock, jobs, other, spelling);
+        return new LocalOptions(data, port, account, quotas, settle, tagLag, bucketLag, clock, jobs, other, spelling);
     }
 
     public LocalOptions withSpelling(Spelling other) {
-        return new LocalOptions(data, port, account, quotas, settle, tagLag, clock, jobs, notices, other);
+        return new LocalOptions(data, port, account, quotas, settle, tagLag, bucketLag, clock, jobs, notices, other);
     }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Finds the service a request is for. */
 final class Router {
+    /** S3 Control, which is signed as S3 is. */
+    static final String CONTROL = "/v20180820/";
+
     private static final Map<String, String> TARGETS = Map.of(
             "Kinesis_20131202", "kinesis",
             "AWSGlue", "glue",
@@ -39,6 +42,9 @@ final class Router {
             // Signed requests say the service; for the others both services share actions with nobody, so the body's
             // version would do, but an unsigned call is only ever an STS one.
             return credentials.service().equals("iam") ? "iam" : "sts";
+        }
+        if (request.path().startsWith(CONTROL)) {
+            return "s3control";
         }
         return credentials.service().isEmpty() ? "s3" : credentials.service();
     }

@@ -28,15 +28,17 @@ final class Services {
      * Opens all of them; the tagging API comes last because it looks into the others.
      *
      * @param tagLag how long it takes until a change of tags shows there
+     * @param bucketLag how long it takes until a new bucket is known everywhere
      */
-    static List<Service> open(ServiceContext context, Duration tagLag) throws IOException {
+    static List<Service> open(ServiceContext context, Duration tagLag, Duration bucketLag) throws IOException {
         List<Service> services = new ArrayList<>();
         services.add(new StsService(context));
         services.add(new KinesisService(context));
         Iam iam = Iam.open(context.folder("iam"), context.account(), context.clock());
         services.add(iam);
-        S3 s3 = S3.open(context.folder("s3"), context.clock());
+        S3 s3 = S3.open(context.folder("s3"), context.clock(), bucketLag);
         services.add(s3);
+        services.add(s3.control());
         Lake lake = new BucketLake(s3.files());
         SqlEngine engine = new SqlEngine(context.folder("spill"));
         GlueService glue = new GlueService(context, (role, caller) -> iam.trusts(role, GLUE), lake, engine);

@@ -59,7 +59,10 @@ final class SmallDiskProvider extends FileSystemProvider {
 
     @Override
     public DirectoryStream<Path> newDirectoryStream(Path directory, Filter<? super Path> filter) throws IOException {
-        DirectoryStream<Path> stream = Files.newDirectoryStream(real(directory), entry -> filter.accept(path(entry)));
+        DirectoryStream<Path> stream = real(directory)
+                .getFileSystem()
+                .provider()
+                .newDirectoryStream(real(directory), entry -> filter.accept(path(entry)));
         return new DirectoryStream<>() {
             @Override
             public Iterator<Path> iterator() {

@@ -21,7 +21,7 @@ class ReducedModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kinesis", "glue", "s3", "iam", "sts", "athena", "resourcegroupstaggingapi"})
+    @ValueSource(strings = {"kinesis", "glue", "s3", "s3control", "iam", "sts", "athena", "resourcegroupstaggingapi"})
     void everyShapeThatIsNamedIsThere(String service) {
         ServiceModel model = ServiceModel.load(service);
         assertThat(model.operations()).isNotEmpty();

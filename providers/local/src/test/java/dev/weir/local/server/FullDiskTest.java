@@ -314,6 +314,7 @@ class FullDiskTest {
                             (job, endpoint, region, stopped) -> {},
                             () -> URI.create("http://127.0.0.1:1"),
                             notice -> {}),
+                    Duration.ZERO,
                     Duration.ZERO);
         }
 
