@@ -209,10 +209,11 @@ public abstract class AwsKind implements Kind, PropertyRules {
     /** Those of the desired properties that the mark lists; a kind that has any keeps that mark on its objects. */
     protected SortedSet<String> declares(Draft draft) {
         SortedSet<String> declared = Declared.in(schema(), draft.desired());
-        parts().stream()
-                .filter(part -> !part.isAlwaysRead() && draft.desired().has(part.property()))
-                .map(Part::property)
-                .forEach(declared::add);
+        parts().forEach(part -> {
+            if (!part.isAlwaysRead() && draft.desired().has(part.property())) {
+                declared.add(part.property());
+            }
+        });
         return declared;
     }
 

@@ -27,7 +27,7 @@ public final class Unread {
     /** The properties of an object that could not be read. */
     public static SortedSet<String> of(Live live) {
         SortedSet<String> properties = new TreeSet<>();
-        live.attributes().path(ATTRIBUTE).fieldNames().forEachRemaining(properties::add);
+        live.attributes().path(ATTRIBUTE).properties().forEach(denial -> properties.add(denial.getKey()));
         return properties;
     }
 
