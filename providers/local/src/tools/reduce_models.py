@@ -45,7 +45,10 @@ SERVED = {
 }
 # Where the service takes more than its model says: Glue accepts 0 as "no limit" for a streaming job.
 # The pattern of S3 Control lacks the empty region of a bucket's ARN, which it takes.
-CORRECTIONS = {("glue", "Timeout"): {"min": 0}, ("s3control", "S3ResourceArn"): {"pattern": "arn:[^:]+:s3(express)?:.*"}}
+# A newer model has more workers than that of botocore.
+WORKERS = ["Standard", "G.1X", "G.2X", "G.025X", "G.4X", "G.8X", "Z.2X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X"]
+CORRECTIONS = {("glue", "Timeout"): {"min": 0}, ("glue", "WorkerType"): {"enum": WORKERS},
+                ("s3control", "S3ResourceArn"): {"pattern": "arn:[^:]+:s3(express)?:.*"}}
 SHAPE = ("type", "required", "min", "max", "pattern", "enum", "payload", "flattened", "locationName", "timestampFormat",
          "sensitive", "streaming", "exception", "fault", "union", "document", "eventstream")
 MEMBER = ("shape", "location", "locationName", "flattened", "xmlNamespace", "xmlAttribute", "streaming", "timestampFormat",

@@ -91,7 +91,7 @@ final class TreeReader {
                 yield NODES.numberNode(value.longValue());
             }
             case FLOAT, DOUBLE -> {
-                expect(value.isNumber(), value, "Double");
+                expect(value.isNumber() && Double.isFinite(value.doubleValue()), value, "Double");
                 yield NODES.numberNode(value.doubleValue());
             }
         };
@@ -118,7 +118,7 @@ final class TreeReader {
                 throw new AwsException("SerializationException", "Could not parse the timestamp " + value.textValue());
             }
         }
-        expect(value.isNumber(), value, "Date");
+        expect(value.isNumber() && Double.isFinite(value.doubleValue()), value, "Date");
         return millis ? DecimalNode.valueOf(value.decimalValue().movePointLeft(3)) : value;
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrawlersTest {
     private static final String CRAWLER =
@@ -58,6 +60,42 @@ class CrawlersTest {
                 .isEqualTo(Glue.tree("{UpdateBehavior:'UPDATE_IN_DATABASE',DeleteBehavior:'DEPRECATE_IN_DATABASE'}"));
         assertThat(crawler.path("Schedule"))
                 .isEqualTo(Glue.tree("{ScheduleExpression:'cron(0 1 * * ? *)',State:'SCHEDULED'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cron(0 1 * * ? *)",
+                "cron(0/15 8-18 ? * MON-FRI *)",
+                "cron(5,10 0 L JAN,JUL ? 2027)",
+                "cron(0 0 ? * 6#3 *)",
+                "cron(0 0 15W * ? 2026-2030)"
+            })
+    void aScheduleIsAnExpressionOfSixFields(String schedule) {
+        glue.call("CreateCrawler", "{" + CRAWLER + ",Schedule:'" + schedule + "'}");
+        assertThat(crawler().path("Schedule").path("ScheduleExpression").asText())
+                .isEqualTo(schedule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cron(nonsense)",
+                "cron(0 1 * * * *)",
+                "cron(0 1 ? * ? *)",
+                "cron(60 1 * * ? *)",
+                "cron(0 24 * * ? *)",
+                "cron(0 1 0 * ? *)",
+                "cron(0 1 * 13 ? *)",
+                "cron(0 1 ? * 8 *)",
+                "cron(0 1 * * ? 1969)",
+                "cron(0/0 1 * * ? *)",
+                "cron(a b c d e f)",
+                "rate(5 minutes)"
+            })
+    void noOtherScheduleIsAccepted(String schedule) {
+        assertThat(glue.refusal("CreateCrawler", "{" + CRAWLER + ",Schedule:'" + schedule + "'}"))
+                .hasMessageContaining("The schedule expression is invalid");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.local.AwsException;
 import dev.weir.local.JobRunner;
+import dev.weir.local.model.ServiceModel;
+import dev.weir.local.model.Shape;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JobsTest {
     private static final String JOB =
@@ -37,6 +41,18 @@ class JobsTest {
             assertThat(job.path("ExecutionProperty").path("MaxConcurrentRuns").asInt())
                     .isEqualTo(1);
             assertThat(job.has("Timeout")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"G.12X, 24", "G.16X, 32", "R.1X, 2", "R.2X, 4", "R.4X, 8", "R.8X, 16", "G.025X, 0.5"})
+    void everyTypeOfWorkerHasItsCapacity(String type, double capacity) {
+        Shape workers = ServiceModel.load("glue").shapes().get("WorkerType");
+        assertThat(workers.toString()).contains(type);
+        try (Glue glue = new Glue(data)) {
+            glue.call("CreateJob", "{" + JOB + ",GlueVersion:'6.0',WorkerType:'" + type + "',NumberOfWorkers:2}");
+            JsonNode job = glue.call("GetJob", "{JobName:'j'}").path("Job");
+            assertThat(job.path("MaxCapacity").asDouble()).isEqualTo(capacity);
         }
     }
 

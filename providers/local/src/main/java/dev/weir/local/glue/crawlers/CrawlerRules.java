@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weir.local.glue.api.GlueErrors;
 import dev.weir.local.lake.S3Location;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a crawler may look like, and what the service fills in. */
 final class CrawlerRules {
@@ -20,7 +19,6 @@ final class CrawlerRules {
             "DeltaTargets",
             "IcebergTargets",
             "HudiTargets");
-    private static final Pattern CRON = Pattern.compile("cron\\(\\S+( \\S+){5}\\)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private CrawlerRules() {}
@@ -55,7 +53,7 @@ final class CrawlerRules {
 
     static void checkSchedule(String schedule) {
         require(
-                schedule.isEmpty() || CRON.matcher(schedule).matches(),
+                schedule.isEmpty() || CronExpression.isValid(schedule),
                 "The schedule expression is invalid: " + schedule);
     }
 

@@ -13,31 +13,26 @@ final class JobRules {
     private static final String PYTHON_SHELL = "pythonshell";
     private static final String STREAMING = "gluestreaming";
     private static final Set<String> COMMANDS = Set.of("glueetl", STREAMING, PYTHON_SHELL, "glueray");
-    private static final List<String> GLUE_VERSIONS = List.of("0.9", "1.0", "2.0", "3.0", "4.0", "5.0", "5.1");
+    private static final List<String> GLUE_VERSIONS = List.of("0.9", "1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0");
     private static final String NEWEST_GLUE = "5.1";
     private static final int SEVEN_DAYS = 10_080;
     private static final double SMALLEST_SHELL = 0.0625;
 
     /** The data processing units of a worker, by its type. */
-    private static final Map<String, Double> UNITS = Map.of(
-            "Standard",
-            1.0,
-            "G.025X",
-            0.25,
-            "G.1X",
-            1.0,
-            "G.2X",
-            2.0,
-            "G.4X",
-            4.0,
-            "G.8X",
-            8.0,
-            "Z.2X",
-            2.0,
-            "G.12X",
-            12.0,
-            "G.16X",
-            16.0);
+    private static final Map<String, Double> UNITS = Map.ofEntries(
+            Map.entry("Standard", 1.0),
+            Map.entry("G.025X", 0.25),
+            Map.entry("G.1X", 1.0),
+            Map.entry("G.2X", 2.0),
+            Map.entry("G.4X", 4.0),
+            Map.entry("G.8X", 8.0),
+            Map.entry("G.12X", 12.0),
+            Map.entry("G.16X", 16.0),
+            Map.entry("R.1X", 1.0),
+            Map.entry("R.2X", 2.0),
+            Map.entry("R.4X", 4.0),
+            Map.entry("R.8X", 8.0),
+            Map.entry("Z.2X", 2.0));
 
     private JobRules() {}
 
