@@ -161,10 +161,15 @@ public final class Planning {
         refuseSpecs(file);
         try {
             Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".plan", ".tmp");
-            try (OutputStream out = Files.newOutputStream(fresh)) {
-                PlanFile.write(plan, workspace.parsed().sensitiveValues(), out);
+            try {
+                try (OutputStream out = Files.newOutputStream(fresh)) {
+                    PlanFile.write(plan, workspace.parsed().sensitiveValues(), out);
+                }
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                // A full disk leaves nothing behind.
+                Files.deleteIfExists(fresh);
             }
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new CommandFailure("The plan cannot be written", file + ": " + e.getMessage());
         }

@@ -63,7 +63,8 @@ final class QueryRunner implements AutoCloseable {
         pool.allowCoreThreadTimeOut(true);
         threads = pool;
         store.unfinished()
-                .forEach(query -> finish(query, QueryState.FAILED, "The embedded AWS ended during the query."));
+                .forEach(query ->
+                        finish(query, QueryState.FAILED, "The embedded AWS stopped while the query was running."));
     }
 
     void submit(ObjectNode query, Caller caller) {

@@ -56,7 +56,7 @@ public final class JsonProtocol implements Protocol {
         String target = request.header("x-amz-target").orElse("");
         return model.operation(target.substring(target.indexOf('.') + 1))
                 .orElseThrow(() -> new AwsException(
-                        "UnknownOperationException", "The embedded AWS does not serve the operation " + target));
+                        "UnknownOperationException", "The embedded AWS does not implement the operation " + target));
     }
 
     @Override

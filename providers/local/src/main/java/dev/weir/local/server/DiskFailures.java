@@ -37,9 +37,9 @@ final class DiskFailures {
             return new AwsException(service.failureCode(), 500, "Internal failure: " + cause);
         }
         String problem = "The embedded AWS cannot write to " + data + ": " + reason;
-        tell(problem + ". It refuses changes until there is space again, and keeps everything that it confirmed.");
+        tell(problem + ". It refuses changes until there is free space again. Everything it has confirmed is kept.");
         return new AwsException(
-                service.failureCode(), 500, problem + ". The request changed nothing. Free some space and repeat it.");
+                service.failureCode(), 500, problem + ". The request changed nothing. Free some space and try again.");
     }
 
     private void tell(String notice) {

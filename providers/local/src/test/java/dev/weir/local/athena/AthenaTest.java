@@ -86,7 +86,7 @@ class AthenaTest extends AthenaFixture {
                     SELECT nope FROM orders         | COLUMN_NOT_FOUND: line 1:8: Column 'nope' cannot be resolved or requester is not authorized to access requested resources
                     SELECT nope(1)                  | FUNCTION_NOT_FOUND: line 1:8: Function 'nope' not registered
                     SELECT 1 FORM orders o          | SYNTAX_ERROR: line 1:15: mismatched input 'orders'
-                    DELETE FROM orders              | NOT_SUPPORTED: the embedded Athena does not execute DELETE statements of this kind
+                    DELETE FROM orders              | NOT_SUPPORTED: the embedded Athena does not execute DELETE statements of this form
                     SELEC 1                         | SYNTAX_ERROR: line 1:1: mismatched input 'SELEC'
                     """)
     void aFailureSaysWhatIsWrongInAthenasWords(String sql, String reason) {

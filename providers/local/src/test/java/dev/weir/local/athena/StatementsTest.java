@@ -104,7 +104,7 @@ class StatementsTest extends AthenaFixture {
         assertThat(failure("CREATE TABLE t WITH (format = 'ORC', external_location = 's3://lake/t/') AS SELECT 1 AS x"))
                 .isEqualTo("NOT_SUPPORTED: the embedded Athena writes PARQUET and JSON, not orc");
         assertThat(failure("CREATE TABLE t WITH (table_type = 'ICEBERG') AS SELECT 1 AS x"))
-                .isEqualTo("NOT_SUPPORTED: the embedded Athena does not know the table property table_type");
+                .isEqualTo("NOT_SUPPORTED: the embedded Athena does not support the table property table_type");
     }
 
     @Test

@@ -109,7 +109,7 @@ class TrinoDialectTest extends AthenaFixture {
     @CsvSource(delimiter = '#', quoteCharacter = '^', textBlock = """
                     SELECT id FROM carts WHERE bought > '2024-01-01' # TYPE_MISMATCH: line 1:1: Cannot apply operator: date = varchar
                     SELECT 1 / 0 # DIVISION_BY_ZERO: Division by zero
-                    SELECT format_datetime(now(), 'ww') # NOT_SUPPORTED: the embedded Athena does not know 'ww' in a format of date and time
+                    SELECT format_datetime(now(), 'ww') # NOT_SUPPORTED: the embedded Athena does not support 'ww' in a date and time format
                     SELECT word_stem('going') # FUNCTION_NOT_FOUND: line 1:8: Function 'word_stem' not registered
                     """)
     void whatAthenaRefusesOrTheEngineCannotDoFails(String sql, String reason) {

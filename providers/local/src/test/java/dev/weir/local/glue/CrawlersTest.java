@@ -45,9 +45,8 @@ class CrawlersTest {
                         + "Targets:{S3Targets:[{Path:'s3://lake/'}],DynamoDBTargets:[{Path:'t'}]}}");
         assertThat(glue.notices)
                 .containsExactly(
-                        "glue: crawler nightly: its schedule is kept and never fires here; start the crawler when it shall"
-                                + " run",
-                        "glue: crawler nightly: its DynamoDBTargets are kept and fail a crawl; only S3 is crawled here");
+                        "glue: crawler nightly: the embedded AWS keeps its schedule and never runs it; start the crawler yourself",
+                        "glue: crawler nightly: its DynamoDBTargets are kept, and a crawl of them fails: the embedded AWS crawls S3 only");
     }
 
     @Test
@@ -113,7 +112,7 @@ class CrawlersTest {
                         .code())
                 .isEqualTo("InvalidInputException");
         assertThat(glue.refusal("CreateCrawler", "{" + CRAWLER + ",Configuration:'{'}"))
-                .hasMessageContaining("no valid JSON");
+                .hasMessageContaining("not valid JSON");
         assertThat(glue.refusal("CreateCrawler", "{" + CRAWLER + ",Schedule:'daily'}"))
                 .hasMessageContaining("schedule");
         assertThat(glue.refusal("GetCrawler", "{Name:'c'}")).hasMessage("Crawler with name c does not exist");

@@ -290,12 +290,12 @@ class FullDiskTest {
                             request -> request.streamName("s").partitionKey("k").data(SdkBytes.fromUtf8String("data"))))
                     .isInstanceOf(KinesisException.class)
                     .hasMessageContaining("The embedded AWS cannot write to " + folder + ": No space left on device."
-                            + " The request changed nothing. Free some space and repeat it.")
+                            + " The request changed nothing. Free some space and try again.")
                     .hasMessageContaining("Status Code: 500");
             assertThat(notices)
                     .containsExactly("The embedded AWS cannot write to " + folder
-                            + ": No space left on device. It refuses changes until there is space again, and keeps"
-                            + " everything that it confirmed.");
+                            + ": No space left on device. It refuses changes until there is free space again."
+                            + " Everything it has confirmed is kept.");
         }
     }
 

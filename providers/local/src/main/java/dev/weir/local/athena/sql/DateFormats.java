@@ -108,8 +108,8 @@ final class DateFormats {
                 text.append(part.group(1).isEmpty() ? "'" : part.group(1).replace("%", "%%"));
             } else if (part.group(2) != null) {
                 text.append(Optional.ofNullable(JODA.get(part.group()))
-                        .orElseThrow(() -> new QueryFailure("NOT_SUPPORTED: the embedded Athena does not know '"
-                                + part.group() + "' in a format of date and time")));
+                        .orElseThrow(() -> new QueryFailure("NOT_SUPPORTED: the embedded Athena does not support '"
+                                + part.group() + "' in a date and time format")));
             } else {
                 text.append(part.group().replace("%", "%%"));
             }

@@ -85,7 +85,7 @@ final class Definitions {
                 .orElse("");
         return STATEMENTS.contains(word)
                 ? new QueryFailure(
-                        "NOT_SUPPORTED: the embedded Athena does not execute " + word + " statements of this kind")
+                        "NOT_SUPPORTED: the embedded Athena does not execute " + word + " statements of this form")
                 : tokens.unexpected(tokens.take());
     }
 

@@ -138,7 +138,7 @@ final class QuerySession implements AutoCloseable {
             }
             if (token.names() && name.equals("information_schema") && sql.is(i + 1, ".")) {
                 throw new QueryFailure("NOT_SUPPORTED: the embedded Athena has no information_schema; SHOW TABLES,"
-                        + " SHOW COLUMNS and SHOW PARTITIONS tell the same");
+                        + " SHOW COLUMNS and SHOW PARTITIONS return the same information");
             }
         }
     }

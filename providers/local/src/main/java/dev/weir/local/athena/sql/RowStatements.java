@@ -90,7 +90,7 @@ final class RowStatements {
         Tokens query = tokens.rest();
         String format = TableProperties.formatOf(table)
                 .orElseThrow(() -> new QueryFailure(
-                        "NOT_SUPPORTED: the embedded Athena inserts into tables of Parquet and JSON only"));
+                        "NOT_SUPPORTED: the embedded Athena can insert only into Parquet and JSON tables"));
         List<String> keys = new ArrayList<>();
         table.path("PartitionKeys").forEach(key -> keys.add(key.path("Name").asText()));
         S3Location location = S3Location.parse(

@@ -55,7 +55,8 @@ record TableProperties(String format, List<String> keys, Optional<String> locati
 
     private static void ignore(String property, Tokens tokens) {
         if (!WITHOUT_EFFECT.contains(property)) {
-            throw new QueryFailure("NOT_SUPPORTED: the embedded Athena does not know the table property " + property);
+            throw new QueryFailure(
+                    "NOT_SUPPORTED: the embedded Athena does not support the table property " + property);
         }
         tokens.take();
     }

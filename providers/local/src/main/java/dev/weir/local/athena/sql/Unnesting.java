@@ -37,7 +37,7 @@ final class Unnesting {
         }
         if (ordinality) {
             throw new QueryFailure(
-                    "NOT_SUPPORTED: the embedded Athena executes UNNEST WITH ORDINALITY for one array of plain values");
+                    "NOT_SUPPORTED: the embedded Athena supports UNNEST WITH ORDINALITY only for one array of scalar values");
         }
         rewriting.before(sql.token(start), "(SELECT ");
         rewriting.after(sql.token(close), ")");

@@ -78,12 +78,12 @@ final class CrawlerDefinitions {
         String crawler = "glue: crawler " + input.path("Name").asText();
         if (!input.path("Schedule").asText("").isEmpty()) {
             notices.accept(
-                    crawler + ": its schedule is kept and never fires here; start the crawler when it shall run");
+                    crawler + ": the embedded AWS keeps its schedule and never runs it; start the crawler yourself");
         }
         for (Map.Entry<String, JsonNode> targets : input.path("Targets").properties()) {
             if (!targets.getKey().equals("S3Targets") && !targets.getValue().isEmpty()) {
-                notices.accept(
-                        crawler + ": its " + targets.getKey() + " are kept and fail a crawl; only S3 is crawled here");
+                notices.accept(crawler + ": its " + targets.getKey()
+                        + " are kept, and a crawl of them fails: the embedded AWS crawls S3 only");
             }
         }
     }

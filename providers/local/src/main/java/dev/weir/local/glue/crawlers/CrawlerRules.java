@@ -66,7 +66,7 @@ final class CrawlerRules {
                     JSON.readTree(configuration).path("Version").isNumber(),
                     "The crawler configuration must contain a Version.");
         } catch (JsonProcessingException e) {
-            throw GlueErrors.invalidInput("The crawler configuration is no valid JSON.");
+            throw GlueErrors.invalidInput("The crawler configuration is not valid JSON.");
         }
     }
 

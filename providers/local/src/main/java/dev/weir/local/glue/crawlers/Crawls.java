@@ -139,7 +139,7 @@ final class Crawls implements AutoCloseable {
     }
 
     private void giveUp(ObjectNode crawler) {
-        record(crawler, CrawlReport.failed("The embedded AWS ended while the crawler was running."));
+        record(crawler, CrawlReport.failed("The embedded AWS stopped while the crawler was running."));
         store.ended(crawler);
     }
 

@@ -109,7 +109,7 @@ final class JobExecutions implements AutoCloseable {
 
     private void giveUp(ObjectNode run) {
         run.put(JobRunState.MEMBER, JobRunState.FAILED.name())
-                .put("ErrorMessage", "The embedded AWS ended while the job was running.")
+                .put("ErrorMessage", "The embedded AWS stopped while the job was running.")
                 .put("CompletedOn", Trees.seconds(clock.instant()));
         store.finish(run);
     }
