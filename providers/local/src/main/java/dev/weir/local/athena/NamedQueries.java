@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** The operations on named queries. */
 final class NamedQueries {
-    private static final String COLLECTION = "named-queries";
+    static final String COLLECTION = "named-queries";
     private static final int PAGE = 50;
 
     private final Store store;

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Prepared statements: a workgroup's statements with question marks, by name, and the operations on them. */
 final class PreparedStatements {
-    private static final String COLLECTION = "prepared-statements";
+    static final String COLLECTION = "prepared-statements";
     private static final String NAME = "StatementName";
     private static final int PAGE = 50;
 

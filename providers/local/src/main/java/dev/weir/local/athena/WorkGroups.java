@@ -140,8 +140,24 @@ final class WorkGroups {
             throw AthenaErrors.invalid("The primary workgroup cannot be deleted");
         }
         workGroup(name, caller);
-        store.delete(COLLECTION, key(name, caller));
-        return Trees.object();
+        List<ObjectNode> queries = store.list(NamedQueries.COLLECTION, key("", caller)).stream()
+                .filter(query -> query.path("WorkGroup").asText().equals(name))
+                .toList();
+        List<String> statements = store.list(PreparedStatements.COLLECTION, key(name + "\n", caller)).stream()
+                .map(statement -> statement.path("StatementName").asText())
+                .toList();
+        if (!(queries.isEmpty() && statements.isEmpty())
+                && !input.path("RecursiveDeleteOption").asBoolean()) {
+            throw AthenaErrors.invalid("WorkGroup " + name + " is not empty");
+        }
+        return store.together(() -> {
+            queries.forEach(query -> store.delete(
+                    NamedQueries.COLLECTION, key(query.path("NamedQueryId").asText(), caller)));
+            statements.forEach(
+                    statement -> store.delete(PreparedStatements.COLLECTION, key(name + "\n" + statement, caller)));
+            store.delete(COLLECTION, key(name, caller));
+            return Trees.object();
+        });
     }
 
     private ObjectNode listTags(ObjectNode input, Caller caller) {
@@ -183,13 +199,15 @@ final class WorkGroups {
 
     private static ObjectNode completed(ObjectNode configuration) {
         configuration.withObjectProperty("ResultConfiguration");
-        for (String on : new String[] {"EnforceWorkGroupConfiguration", "PublishCloudWatchMetricsEnabled"}) {
-            if (!configuration.has(on)) {
-                configuration.put(on, true);
-            }
+        if (!configuration.has("EnforceWorkGroupConfiguration")) {
+            configuration.put("EnforceWorkGroupConfiguration", true);
         }
-        if (!configuration.has("RequesterPaysEnabled")) {
-            configuration.put("RequesterPaysEnabled", false);
+        for (String off : new String[] {
+            "PublishCloudWatchMetricsEnabled", "RequesterPaysEnabled", "EnableMinimumEncryptionConfiguration"
+        }) {
+            if (!configuration.has(off)) {
+                configuration.put(off, false);
+            }
         }
         ObjectNode engine = configuration.withObjectProperty("EngineVersion");
         if (!engine.has("SelectedEngineVersion")) {

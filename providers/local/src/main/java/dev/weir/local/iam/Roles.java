@@ -83,7 +83,7 @@ final class Roles {
         EntityTags.add(role, input.path("Tags"));
         roles.put(role);
         ObjectNode view = whole(role);
-        view.remove("RoleLastUsed");
+        view.remove(List.of("RoleLastUsed", "MaxSessionDuration"));
         return output("Role", view);
     }
 

@@ -52,9 +52,10 @@ final class SettingOperations {
                                 : "Minimum allowed retention period is " + SHORTEST_RETENTION
                                         + " hours. Requested retention period (" + hours + " hours) is too short.");
             }
-            if (increase ? hours < current : hours > current) {
+            if (increase ? hours <= current : hours >= current) {
                 throw invalid("Requested retention period (" + hours + " hours) for stream " + stream.name()
-                        + " can not be " + (increase ? "shorter" : "longer") + " than existing retention period ("
+                        + " can not be " + (increase ? "shorter" : "longer")
+                        + " than existing retention period ("
                         + current + " hours). Use " + (increase ? "Decrease" : "Increase") + "RetentionPeriod API.");
             }
             document.put("RetentionPeriodHours", hours);
@@ -73,8 +74,16 @@ final class SettingOperations {
     ObjectNode stopEncryption(ObjectNode input, Caller caller) {
         Stream stream = streams.require(input, caller);
         requireKms(input);
-        streams.update(
-                stream, document -> document.put("EncryptionType", "NONE").remove("KeyId"));
+        String key = input.path("KeyId").asText();
+        streams.update(stream, document -> {
+            String current = document.path("KeyId").asText(key);
+            // One of them may be an ARN that ends with the other.
+            if (!current.endsWith(key) && !key.endsWith(current)) {
+                throw invalid("The KMS key " + key + " is not the one that encrypts stream " + stream.name()
+                        + " under account " + streams.account() + ".");
+            }
+            document.put("EncryptionType", "NONE").remove("KeyId");
+        });
         return NODES.objectNode();
     }
 

@@ -187,6 +187,27 @@ class AthenaTest extends AthenaFixture {
     }
 
     @Test
+    void aWorkGroupThatIsNotEmptyIsDeletedWithItsContentsOrNotAtAll() {
+        call("CreateWorkGroup", "{Name:'w'}");
+        String query = call("CreateNamedQuery", "{Name:'q',Database:'d',QueryString:'SELECT 1',WorkGroup:'w'}")
+                .path("NamedQueryId")
+                .asText();
+        call("CreatePreparedStatement", "{StatementName:'s',WorkGroup:'w',QueryStatement:'SELECT ?'}");
+        assertThat(refusal("DeleteWorkGroup", "{WorkGroup:'w'}")).hasMessage("WorkGroup w is not empty");
+        call("DeleteWorkGroup", "{WorkGroup:'w',RecursiveDeleteOption:true}");
+        assertThat(refusal("GetNamedQuery", "{NamedQueryId:'" + query + "'}")).hasMessageContaining("was not found");
+        call("CreateWorkGroup", "{Name:'w'}");
+        assertThat(call("ListPreparedStatements", "{WorkGroup:'w'}").path("PreparedStatements"))
+                .isEmpty();
+        assertThat(call("GetWorkGroup", "{WorkGroup:'w'}")
+                        .path("WorkGroup")
+                        .path("Configuration")
+                        .path("PublishCloudWatchMetricsEnabled")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
     void theSameTokenIsTheSameQuery() {
         String token = "ClientRequestToken:'0123456789012345678901234567890123456789'";
         String id = start("{QueryString:'SELECT 1'," + token + "}");

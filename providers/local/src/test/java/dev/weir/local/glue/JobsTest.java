@@ -56,6 +56,19 @@ class JobsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"6.0, 480", "5.0, 480", "4.0, 2880"})
+    void aBatchJobHasTheTimeLimitOfItsVersion(String version, int minutes) {
+        try (Glue glue = new Glue(data)) {
+            glue.call("CreateJob", "{" + JOB.replace("gluestreaming", "glueetl") + ",GlueVersion:'" + version + "'}");
+            assertThat(glue.call("GetJob", "{JobName:'j'}")
+                            .path("Job")
+                            .path("Timeout")
+                            .asInt())
+                    .isEqualTo(minutes);
+        }
+    }
+
     @Test
     void capacityIsSaidInOneWayOnly() {
         try (Glue glue = new Glue(data)) {

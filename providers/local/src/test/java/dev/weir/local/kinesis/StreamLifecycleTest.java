@@ -96,6 +96,31 @@ class StreamLifecycleTest extends KinesisTest {
     }
 
     @Test
+    void aRetentionThatIsTheSameIsNoChange() {
+        stream("orders", 1);
+        assertThatThrownBy(() -> kinesis.increaseStreamRetentionPeriod(
+                        request -> request.streamName("orders").retentionPeriodHours(24)))
+                .isInstanceOf(InvalidArgumentException.class);
+        assertThatThrownBy(() -> kinesis.decreaseStreamRetentionPeriod(
+                        request -> request.streamName("orders").retentionPeriodHours(24)))
+                .isInstanceOf(InvalidArgumentException.class);
+    }
+
+    @Test
+    void encryptionIsStoppedWithItsOwnKeyOnly() {
+        stream("orders", 1);
+        kinesis.startStreamEncryption(request ->
+                request.streamName("orders").encryptionType(EncryptionType.KMS).keyId("alias/mine"));
+        settle();
+        assertThatThrownBy(() -> kinesis.stopStreamEncryption(request -> request.streamName("orders")
+                        .encryptionType(EncryptionType.KMS)
+                        .keyId("alias/other")))
+                .isInstanceOf(InvalidArgumentException.class);
+        kinesis.stopStreamEncryption(request ->
+                request.streamName("orders").encryptionType(EncryptionType.KMS).keyId("alias/mine"));
+    }
+
+    @Test
     void aDeletedStreamIsGoneOnceItSettles() {
         stream("orders", 1);
         kinesis.deleteStream(request -> request.streamName("orders"));

@@ -15,6 +15,8 @@ final class JobRules {
     private static final Set<String> COMMANDS = Set.of("glueetl", STREAMING, PYTHON_SHELL, "glueray");
     private static final List<String> GLUE_VERSIONS = List.of("0.9", "1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0");
     private static final String NEWEST_GLUE = "5.1";
+    private static final int EIGHT_HOURS = 480;
+    private static final int TWO_DAYS = 2880;
     private static final int SEVEN_DAYS = 10_080;
     private static final double SMALLEST_SHELL = 0.0625;
 
@@ -95,11 +97,12 @@ final class JobRules {
         fill(job, "MaxRetries", 0);
         job.withObjectProperty("ExecutionProperty");
         fill((ObjectNode) job.path("ExecutionProperty"), "MaxConcurrentRuns", 1);
-        if (!command.equals(STREAMING)) {
-            fill(job, "Timeout", 2880);
-        }
         if (!command.equals(PYTHON_SHELL)) {
             fill(job, "GlueVersion", NEWEST_GLUE);
+        }
+        if (!command.equals(STREAMING)) {
+            boolean isNew = isAtLeast(job, "5.0") && !command.equals(PYTHON_SHELL);
+            fill(job, "Timeout", isNew ? EIGHT_HOURS : TWO_DAYS);
         }
         completeCapacity(job, command);
         return job;
@@ -113,8 +116,7 @@ final class JobRules {
         }
         double capacity =
                 job.path("MaxCapacity").asDouble(job.path("AllocatedCapacity").asDouble(10));
-        boolean workersOnly = GLUE_VERSIONS.indexOf(job.path("GlueVersion").asText()) >= GLUE_VERSIONS.indexOf("2.0");
-        if (!job.has("WorkerType") && workersOnly) {
+        if (!job.has("WorkerType") && isAtLeast(job, "2.0")) {
             job.put("WorkerType", "G.1X").put("NumberOfWorkers", (int) capacity);
         }
         if (job.has("WorkerType")) {
@@ -122,6 +124,10 @@ final class JobRules {
                     * job.path("NumberOfWorkers").asInt();
         }
         job.put("MaxCapacity", capacity).put("AllocatedCapacity", (int) capacity);
+    }
+
+    private static boolean isAtLeast(ObjectNode job, String version) {
+        return GLUE_VERSIONS.indexOf(job.path("GlueVersion").asText()) >= GLUE_VERSIONS.indexOf(version);
     }
 
     private static void fill(ObjectNode job, String member, String value) {
