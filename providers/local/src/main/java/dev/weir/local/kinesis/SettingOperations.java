@@ -52,7 +52,8 @@ final class SettingOperations {
                                 : "Minimum allowed retention period is " + SHORTEST_RETENTION
                                         + " hours. Requested retention period (" + hours + " hours) is too short.");
             }
-            if (increase ? hours <= current : hours >= current) {
+            // The same period is accepted: Terraform asks for it after each creation.
+            if (increase ? hours < current : hours > current) {
                 throw invalid("Requested retention period (" + hours + " hours) for stream " + stream.name()
                         + " can not be " + (increase ? "shorter" : "longer")
                         + " than existing retention period ("
